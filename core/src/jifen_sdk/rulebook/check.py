@@ -1,0 +1,176 @@
+"""What a rulebook must hold together: every id known, nothing unused, no cycles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from jifen_sdk.rulebook.book import Rulebook, Source
+from jifen_sdk.rulebook.conditions import (
+    AllOf,
+    AnyOf,
+    Comparison,
+    Condition,
+    NotOf,
+)
+from jifen_sdk.rulebook.facts import ArithmeticFact, CasesFact, MeasuredFact, options_of
+from jifen_sdk.rulebook.door import Entitlement
+from jifen_sdk.rulebook.items import Cited, Rate, Rows, ScoringItem
+from jifen_sdk.rulebook.ruleset import RuleSet
+
+
+def book_problems(book: Rulebook) -> Iterator[str]:
+    """Yield what is wrong, one sentence each, in English (for authors of rulebooks)."""
+    rules = RuleSet.of_book(book)
+    yield from _rule_problems(rules)
+    yield from _unknown_sources((*book.items, *book.groups, *book.gates), book.rulebook.sources)
+    if book.total not in {g.id for g in book.groups}:
+        yield f"total: no group {book.total!r}"
+
+
+def door_problems(door: Entitlement) -> Iterator[str]:
+    """Yield what is wrong with a door, one sentence each, in English."""
+    used: set[str] = set()
+    for version in door.versions:
+        rules = RuleSet.of_door(door, version)
+        used |= {fact for _, fact in _fact_uses(rules)}
+        yield from _unknown_ids(rules)
+    yield from (f"facts.{name}: not used" for name in door.facts if name not in used)
+    yield from _unknown_sources(door.versions, door.sources)
+    for earlier, later in zip(door.versions, door.versions[1:], strict=False):
+        if earlier.until is None or earlier.until >= later.effective:
+            yield f"the version of {later.effective} overlaps the one before it"
+
+
+def _rule_problems(rules: RuleSet) -> Iterator[str]:
+    yield from _unknown_ids(rules)
+    yield from _twice(rules)
+    yield from _unused(rules)
+    yield from _bad_bounds(rules)
+
+
+def comparisons(condition: Condition | None) -> Iterator[Comparison]:
+    """Yield every comparison within a condition."""
+    if isinstance(condition, Comparison):
+        yield condition
+    elif isinstance(condition, AllOf):
+        for part in condition.all:
+            yield from comparisons(part)
+    elif isinstance(condition, AnyOf):
+        for part in condition.any:
+            yield from comparisons(part)
+    elif isinstance(condition, NotOf):
+        yield from comparisons(condition.not_)
+
+
+def conditions_of(item: ScoringItem) -> Iterator[Condition | None]:
+    """Yield every condition of an item: its own and those of its rows."""
+    yield item.when
+    if isinstance(item.rule, Rows):
+        for row in item.rule.rows:
+            yield row.when
+
+
+def all_comparisons(rules: RuleSet) -> Iterator[tuple[str, Comparison]]:
+    """Yield every comparison of a rulebook with the place where it stands."""
+    for item in rules.items:
+        for condition in conditions_of(item):
+            for c in comparisons(condition):
+                yield f"items.{item.id}", c
+    for gate in rules.gates:
+        for c in comparisons(gate.when):
+            yield f"gates.{gate.id}", c
+    for name, fact in rules.facts.items():
+        if isinstance(fact, CasesFact):
+            for case in fact.cases:
+                for c in comparisons(case.when):
+                    yield f"facts.{name}", c
+
+
+def _fact_uses(rules: RuleSet) -> Iterator[tuple[str, str]]:
+    for where, c in all_comparisons(rules):
+        if c.fact is not None:
+            yield where, c.fact
+    for item in rules.items:
+        if isinstance(item.rule, Rate | Rows) and item.rule.fact is not None:
+            yield f"items.{item.id}", item.rule.fact
+    for group in rules.groups:
+        if group.fact is not None:
+            yield f"groups.{group.id}", group.fact
+    for name, fact in rules.facts.items():
+        if isinstance(fact, ArithmeticFact):
+            for part in fact.operation[1]:
+                yield f"facts.{name}", part
+
+
+def _reading_uses(rules: RuleSet) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    for where, c in all_comparisons(rules):
+        if c.reading is not None:
+            yield where, c.reading, (str(c.is_),) if c.is_ is not None else ()
+    for group in rules.groups:
+        if group.reading is not None and isinstance(group.of, dict):
+            yield f"groups.{group.id}", group.reading, tuple(group.of)
+    for name, fact in rules.facts.items():
+        if isinstance(fact, MeasuredFact):
+            for override in fact.readings:
+                yield f"facts.{name}", override.reading, (override.is_,)
+
+
+def _unknown_ids(rules: RuleSet) -> Iterator[str]:
+    for where, fact in _fact_uses(rules):
+        if fact not in rules.facts:
+            yield f"{where}: no fact {fact!r}"
+    readings = {r.id: {o.id for o in r.options} for r in rules.readings}
+    for where, reading, options in _reading_uses(rules):
+        if reading not in readings:
+            yield f"{where}: no reading {reading!r}"
+        elif not set(options) <= readings[reading]:
+            yield f"{where}: reading {reading!r} has no option {sorted(options)!r}"
+    scores = {*(i.id for i in rules.items), *(g.id for g in rules.groups)}
+    for where, c in all_comparisons(rules):
+        if c.score is not None and c.score not in scores:
+            yield f"{where}: no item or group {c.score!r}"
+    for group in rules.groups:
+        for child in group.children:
+            if child not in scores:
+                yield f"groups.{group.id}: no item or group {child!r}"
+        if group.fact in rules.facts and isinstance(group.of, dict):
+            known = {o.id for o in options_of(rules.facts[group.fact])}
+            for option in set(group.of) - known:
+                yield f"groups.{group.id}: fact {group.fact!r} has no option {option!r}"
+
+
+def _unknown_sources(entries: Iterable[Cited], sources: Iterable[Source]) -> Iterator[str]:
+    known = {source.id for source in sources}
+    for entry in entries:
+        for source in set(entry.sources) - known:
+            yield f"{entry.cite}: no source {source!r}"
+
+
+def _twice(rules: RuleSet) -> Iterator[str]:
+    for kind, ids in (
+        ("item or group", [e.id for e in (*rules.items, *rules.groups)]),
+        ("gate", [g.id for g in rules.gates]),
+        ("reading", [r.id for r in rules.readings]),
+    ):
+        for id_ in {i for i in ids if ids.count(i) > 1}:
+            yield f"{kind} {id_!r} is there twice"
+
+
+def _unused(rules: RuleSet) -> Iterator[str]:
+    used = {fact for _, fact in _fact_uses(rules)}
+    for name in rules.facts:
+        if name not in used:
+            yield f"facts.{name}: not used"
+    asked = {r for _, r, _ in _reading_uses(rules)}
+    for reading in rules.readings:
+        if reading.id not in asked and len(reading.options) > 1:
+            yield f"readings.{reading.id}: not used"
+
+
+def _bad_bounds(rules: RuleSet) -> Iterator[str]:
+    for entry in (*rules.items, *rules.groups):
+        if isinstance(entry.min, Decimal) and entry.min > 0:
+            yield f"{entry.id}: min is above 0"
+        if isinstance(entry.max, Decimal) and entry.max < 0:
+            yield f"{entry.id}: max is below 0"

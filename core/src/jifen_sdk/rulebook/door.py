@@ -1,0 +1,42 @@
+"""Entitlements (待遇): what a sheet opens, with dated rules of their own.
+
+A door says honestly whether points matter: `none`, `order` (only the order of families),
+`threshold` (a line must be reached) or `rank`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from jifen_sdk.model import Many, Model
+from jifen_sdk.rulebook.book import DateRule, Dated, Reading, Source
+from jifen_sdk.rulebook.conditions import Condition
+from jifen_sdk.rulebook.facts import Fact
+from jifen_sdk.rulebook.items import Cited, Id
+from jifen_sdk.text import Text
+
+PointsRole = Literal["none", "order", "threshold", "rank"]
+
+
+class DoorVersion(Dated, Cited):
+    """The rule of a door during one time; `when` is what it takes."""
+
+    points: PointsRole = Field(description="whether points (积分) matter for this door")
+    rule: Text = Field(description="the rule in one or two sentences")
+    when: Condition
+
+
+class Entitlement(Model):
+    """A door (待遇): one right, its dated rules, and the facts they look at."""
+
+    id: Id
+    name: Text
+    sources: Many[Source] = Field(min_length=1)
+    dates: dict[str, DateRule] = {}
+    lists: dict[str, Many[str]] = {}
+    readings: Many[Reading] = ()
+    facts: dict[str, Fact] = {}
+    versions: Many[DoorVersion] = Field(min_length=1)
+    note: Text | None = None

@@ -1,0 +1,56 @@
+"""Parameters (参数): values that a notice sets anew each year, with their months of validity."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from jifen_sdk.model import Many, Model
+from jifen_sdk.rulebook.book import Dated, Source
+from jifen_sdk.rulebook.items import Evidence
+from jifen_sdk.rulebook.numbers import Figure
+from jifen_sdk.text import Text
+
+
+class DatedValue(Dated):
+    """One value and the days on which it is in force; retroactive notices say `published`."""
+
+    value: Figure
+    evidence: Evidence
+    published: date | None = None
+    cite: str
+    sources: Many[str] = Field(min_length=1)
+    note: Text | None = None
+
+
+class Parameter(Model):
+    """A dated series; a day without a value is not established, never the value before it."""
+
+    id: str
+    name: Text
+    unit: Text
+    sources: Many[Source]
+    values: Many[DatedValue] = Field(min_length=1)
+
+    def on(self, day: date) -> DatedValue | None:
+        """Return the value in force on `day`."""
+        return next((v for v in self.values if v.covers(day)), None)
+
+    def value(self, day: date) -> Decimal | None:
+        """Return the number in force on `day`, None if it is not established."""
+        found = self.on(day)
+        return None if found is None else found.value
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        for earlier, later in zip(self.values, self.values[1:], strict=False):
+            if earlier.until is None or earlier.until >= later.effective:
+                raise ValueError(f"the value of {later.effective} overlaps the one before it")
+        known = {s.id for s in self.sources}
+        for value in self.values:
+            if not set(value.sources) <= known:
+                raise ValueError(f"the value of {value.effective} names an unknown source")
+        return self

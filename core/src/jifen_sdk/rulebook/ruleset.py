@@ -1,0 +1,48 @@
+"""The part of a rulebook or a door that is evaluated: facts, readings, items, groups, gates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from jifen_sdk.rulebook.book import DateRule, Gate, Reading, Rulebook
+from jifen_sdk.rulebook.door import DoorVersion, Entitlement
+from jifen_sdk.rulebook.facts import Fact
+from jifen_sdk.rulebook.items import Group, ScoringItem
+
+OPEN = "open"
+"""The one gate of a door's rule set."""
+
+
+@dataclass(frozen=True)
+class RuleSet:
+    """What the evaluator reads; a door is a rule set with a single gate."""
+
+    facts: Mapping[str, Fact]
+    dates: Mapping[str, DateRule]
+    lists: Mapping[str, tuple[str, ...]]
+    readings: tuple[Reading, ...]
+    items: tuple[ScoringItem, ...] = ()
+    groups: tuple[Group, ...] = ()
+    gates: tuple[Gate, ...] = ()
+
+    @classmethod
+    def of_book(cls, book: Rulebook) -> RuleSet:
+        """Return the rules of an edition."""
+        return cls(
+            book.facts, book.dates, book.lists, book.readings, book.items, book.groups, book.gates
+        )
+
+    @classmethod
+    def of_door(cls, door: Entitlement, version: DoorVersion) -> RuleSet:
+        """Return the rule of one version of a door."""
+        gate = Gate(
+            id=OPEN,
+            name=door.name,
+            kind="gate",
+            when=version.when,
+            cite=version.cite,
+            sources=version.sources,
+            evidence=version.evidence,
+        )
+        return cls(door.facts, door.dates, door.lists, door.readings, gates=(gate,))
