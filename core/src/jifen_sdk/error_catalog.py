@@ -19,4 +19,166 @@ CATALOG: dict[str, Entry] = {
         Text("找不到文件。", "no such file."),
         Text("请检查路径。", "Check the path."),
     ),
+    "JF-RULEBOOK-TOML": Entry(
+        Text("不是有效的 TOML：{detail}。", "not valid TOML: {detail}."),
+        Text("请修正城市包的这个文件。", "Mend this file of the city package."),
+    ),
+    "JF-RULEBOOK-FORM": Entry(
+        Text("不符合规则书格式：{detail}。", "does not follow the rulebook form: {detail}."),
+        Text(
+            "格式见 `jifen-sdk schema rulebook`。", "For the form see `jifen-sdk schema rulebook`."
+        ),
+    ),
+    "JF-RULEBOOK-IDS": Entry(
+        Text("规则书前后不一致：{detail}。", "the rulebook does not hold together: {detail}."),
+        Text("请修正城市包的这个文件。", "Mend this file of the city package."),
+    ),
+    "JF-FILE-DIRECTORY": Entry(
+        Text("这是目录，不是文件。", "this is a directory, not a file."),
+        Text("请给出 .toml 或 .json 文件。", "Give a .toml or .json file."),
+    ),
+    "JF-FILE-UNREADABLE": Entry(
+        Text("文件无法读取。", "the file cannot be read."),
+        Text("请检查权限和路径。", "Check its permissions and the path."),
+    ),
+    "JF-FILE-TOO-LARGE": Entry(
+        Text("文件超过 {megabytes} MB。", "the file is larger than {megabytes} MB."),
+        Text("请检查是否选错文件。", "Check that it is the right file."),
+    ),
+    "JF-FILE-ENCODING": Entry(
+        Text("文件不是 UTF-8 文本。", "the file is not UTF-8 text."),
+        Text("请以 UTF-8 编码保存。", "Save it as UTF-8."),
+    ),
+    "JF-FILE-ENDING": Entry(
+        Text("不认识的文件扩展名。", "the ending of the file name is not known."),
+        Text("请使用 .toml 或 .json。", "Use .toml or .json."),
+    ),
+    "JF-FILE-SYNTAX": Entry(
+        Text("语法错误（{place}）。", "syntax error at {place}."),
+        Text("请改正该处的 TOML 或 JSON 写法。", "Correct the TOML or JSON there."),
+    ),
+    "JF-FILE-NUMBER": Entry(
+        Text("有一个数字过大，无法读取。", "a number is too large to read."),
+        Text("请写普通大小的数字。", "Write numbers of ordinary size."),
+    ),
+    "JF-FILE-DUPLICATE": Entry(
+        Text("同一张表里有重复的键。", "a key is given twice in one table."),
+        Text("每个键只写一次。", "Write every key once."),
+    ),
+    "JF-FILE-DEEP": Entry(
+        Text("嵌套超过 {levels} 层。", "nested deeper than {levels} levels."),
+        Text("请减少嵌套。", "Nest less."),
+    ),
+    "JF-FILE-TABLE": Entry(
+        Text("文件的最外层不是表。", "the outermost value of the file is not a table."),
+        Text("请以“键: 值”的形式书写。", "Write keys with values."),
+    ),
+    "JF-FILE-EMPTY": Entry(
+        Text("文件里没有任何键。", "the file holds no key at all."),
+        Text("请至少写一个键。", "Write at least one key."),
+    ),
+    "JF-PROFILE-KEY": Entry(
+        Text("不认识的键。", "unknown key."),
+        Text("{nearest}{more}", "{nearest} {more}"),
+    ),
+    "JF-PROFILE-MISSING": Entry(
+        Text("缺少必填项。", "a required field is missing."),
+        Text("请补上。{more}", "Add it. {more}"),
+    ),
+    "JF-PROFILE-TYPE": Entry(
+        Text("此处应为{expected}，却是{found}。", "found {found} where {expected} is expected."),
+        Text("请改为{expected}。{more}", "Write {expected}. {more}"),
+    ),
+    "JF-PROFILE-NOT-FINITE": Entry(
+        Text("NaN 或无穷大不是数量。", "NaN or an infinity is not an amount."),
+        Text("请写普通数字。{more}", "Write an ordinary number. {more}"),
+    ),
+    "JF-PROFILE-CHOICE": Entry(
+        Text("不是允许的取值。", "not one of the allowed values."),
+        Text("允许：{allowed}。{more}", "Allowed: {allowed}. {more}"),
+    ),
+    "JF-PROFILE-CODE": Entry(
+        Text("代码写法不对。", "not written as a code."),
+        Text(
+            "请用小写字母、数字和连字符，例如 hefei。{more}",
+            "Use lower-case letters, digits and hyphens, such as hefei. {more}",
+        ),
+    ),
+    "JF-PROFILE-DATE": Entry(
+        Text("不是可用的日期。", "not a usable date."),
+        Text(
+            "请写 1900 至 2100 年间的 YYYY、YYYY-MM 或 YYYY-MM-DD。{more}",
+            "Write YYYY, YYYY-MM or YYYY-MM-DD in the years 1900 to 2100. {more}",
+        ),
+    ),
+    "JF-PROFILE-RANGE": Entry(
+        Text("超出允许的范围。", "outside the allowed range."),
+        Text(
+            "单位和范围见 `jifen-sdk schema profile`。{more}",
+            "Units and ranges: `jifen-sdk schema profile`. {more}",
+        ),
+    ),
+    "JF-PROFILE-ENDS-FIRST": Entry(
+        Text("结束早于开始。", "ends before it starts."),
+        Text("请改正 from 或 to。{more}", "Correct from or to. {more}"),
+    ),
+    "JF-PROFILE-OVERLAP": Entry(
+        Text(
+            "与另一条记录时间重叠（同一城市的居住证或婚姻不能重叠）。",
+            "overlaps another record (permits of one city, or marriages, cannot overlap).",
+        ),
+        Text("请改正日期。{more}", "Correct the dates. {more}"),
+    ),
+    "JF-PROFILE-UNKNOWN-AND-GIVEN": Entry(
+        Text("该类记录既写明又标为未知。", "this kind of record is both given and unknown."),
+        Text("请只保留一种。{more}", "Keep one of the two. {more}"),
+    ),
+    "JF-PROFILE-BORN-LATER": Entry(
+        Text("出生日期晚于评估日期。", "the birth date is later than the day of the score."),
+        Text("请改正出生日期或 --on。", "Correct the birth date or --on."),
+    ),
+    "JF-CITY": Entry(
+        Text("没有安装这个城市。", "no such city is installed."),
+        Text(
+            "已安装：{known}。用 `jifen-sdk cities` 查看。",
+            "Installed: {known}; see `jifen-sdk cities`.",
+        ),
+    ),
+    "JF-SCHEME": Entry(
+        Text("没有办法 {scheme}。", "no scheme {scheme}."),
+        Text("请从这些中选择：{known}。", "Choose one of: {known}."),
+    ),
+    "JF-EDITION": Entry(
+        Text("{on} 没有生效的版本。", "no edition is in force on {on}."),
+        Text("已知版本：{known}。", "Known editions: {known}."),
+    ),
+    "JF-EDITION-ID": Entry(
+        Text("没有版本 {edition}。", "no edition {edition}."),
+        Text("已知版本：{known}。", "Known editions: {known}."),
+    ),
+    "JF-PLUGIN-CONTRACT": Entry(
+        Text(
+            "插件属于另一个合约版本 {group}，没有加载。",
+            "the plugin is of another contract version, {group}; it was not loaded.",
+        ),
+        Text("请安装支持 {supported} 的版本。", "Install a release for {supported}."),
+    ),
+    "JF-PLUGIN-DUPLICATE": Entry(
+        Text("多个插件提供同一个城市：{claimants}。", "several plugins claim it: {claimants}."),
+        Text("请只保留一个。", "Keep one of them."),
+    ),
+    "JF-PLUGIN-LOAD": Entry(
+        Text("插件无法加载：{detail}。", "the plugin cannot be loaded: {detail}."),
+        Text("请重新安装或卸载它。", "Reinstall it or remove it."),
+    ),
+    "JF-PLUGIN-NO-CITY": Entry(
+        Text("插件没有交出城市。", "the plugin hands over no city."),
+        Text(
+            "钩子 `jifen_city` 必须返回 City。", "Its hook `jifen_city` must return a City."
+        ),
+    ),
+    "JF-PLUGIN-NAME": Entry(
+        Text("插件交出的是另一个城市 {id}。", "the plugin hands over another city, {id}."),
+        Text("入口点的名称必须是城市 id。", "The entry point must be named like the city's id."),
+    ),
 }
