@@ -133,6 +133,10 @@ CATALOG: dict[str, Entry] = {
         Text("该类记录既写明又标为未知。", "this kind of record is both given and unknown."),
         Text("请只保留一种。{more}", "Keep one of the two. {more}"),
     ),
+    "JF-PROFILE-STATEMENT": Entry(
+        Text("声明的取值与事实的类型不符。", "the statement is not of the type of its fact."),
+        Text("可用：{allowed}。", "Use: {allowed}."),
+    ),
     "JF-PROFILE-BORN-LATER": Entry(
         Text("出生日期晚于评估日期。", "the birth date is later than the day of the score."),
         Text("请改正出生日期或 --on。", "Correct the birth date or --on."),
@@ -180,5 +184,26 @@ CATALOG: dict[str, Entry] = {
     "JF-PLUGIN-NAME": Entry(
         Text("插件交出的是另一个城市 {id}。", "the plugin hands over another city, {id}."),
         Text("入口点的名称必须是城市 id。", "The entry point must be named like the city's id."),
+    ),
+    "JF-FACT-ID": Entry(Text("没有这个事实。", "no such fact."), Text("{hint}", "{hint}")),
+    "JF-FACT-TYPE": Entry(
+        Text("类型不对。", "the value has the wrong type."),
+        Text("请给出{expected}。", "Give {expected}."),
+    ),
+    "JF-FACT-RANGE": Entry(
+        Text("数值超出范围。", "the number is out of range."),
+        Text("请给出 {least} 到 {most} 的整数。", "Give a whole number from {least} to {most}."),
+    ),
+    "JF-FACT-OPTION": Entry(
+        Text("不是可选的值。", "not one of the options."),
+        Text("请从这些中选择：{options}。", "Choose one of: {options}."),
+    ),
+    "JF-READING": Entry(
+        Text("没有这个解释选择。", "no such reading."),
+        Text("可设置：{known}。", "Those there are: {known}."),
+    ),
+    "JF-READING-OPTION": Entry(
+        Text("解释选择没有这个选项。", "the reading has no such option."),
+        Text("请从这些中选择：{options}。", "Choose one of: {options}."),
     ),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal, Self
 
@@ -27,6 +28,13 @@ class Source(Model):
     issued: str | None = Field(default=None, description="date of issue: YYYY, YYYY-MM, YYYY-MM-DD")
     url: str | None = None
     seen: Literal["full", "part", "quoted"] = Field(description="how much of it was seen")
+
+
+def cited(entry: Cited, sources: Sequence[Source]) -> str:
+    """Return the documents and the place in them that an entry rests on."""
+    titles = {source.id: source.title for source in sources}
+    named = entry.sources or (sources[0].id,)
+    return f"{'；'.join(titles[s] for s in named)} {entry.cite}"
 
 
 class Dated(Model):

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from jifen_sdk.model import Many, Model
-from jifen_sdk.rulebook.conditions import Condition, Test
+from jifen_sdk.rulebook.conditions import AllOf, Comparison, Condition, Test
 from jifen_sdk.rulebook.numbers import Bounds, Figure, Points
 from jifen_sdk.text import Text
 
@@ -95,6 +95,16 @@ class Rows(Model):
     rows: Many[Row] = Field(min_length=1)
     take: Literal["highest", "first"] = "highest"
     otherwise: Points = Decimal(0)
+
+    def condition(self, row: Row) -> Condition | None:
+        """Return what a row asks for; None if nothing (otherwise)."""
+        parts: list[Condition] = [] if row.when is None else [row.when]
+        if self.fact is not None and row.operators():
+            tests = {name: getattr(row, name) for name in row.operators()}
+            parts.insert(0, Comparison.model_construct(fact=self.fact, **tests))
+        if len(parts) > 1:
+            return AllOf.model_construct(all=tuple(parts))
+        return parts[0] if parts else None
 
     @model_validator(mode="after")
     def _testable(self) -> Self:

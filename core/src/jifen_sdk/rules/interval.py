@@ -66,7 +66,7 @@ def _worlds(program: Program, facts: Mapping[str, Value]) -> Iterator[dict[str, 
 def _run(program: Program, facts: Mapping[str, Value]) -> Outcomes:
     env: Outcomes = {n: span(i, facts[n]) for n, i in program.inputs.items()}
     for name, node in program.nodes.items():
-        env[name] = _test(node, env) if isinstance(node, Bool) else _number(node, env)
+        env[name] = test(node, env) if isinstance(node, Bool) else _number(node, env)
     return env
 
 
@@ -74,7 +74,7 @@ def span(source: Input, value: Value) -> Span:
     """Return the bounds of a fact; a choice is the index of its option."""
     if isinstance(value, Number):
         return value.low, value.high
-    at = [source.options.index(o) for o in value.options]
+    at = [source.index[o] for o in value.options]
     return min(at), max(at)
 
 
@@ -169,7 +169,7 @@ def _smallest(node: Smallest, env: Outcomes) -> Span:
 
 
 def _where(node: Where, env: Outcomes) -> Span:
-    test = _test(node.test, env)
+    test = test(node.test, env)
     if test is not None:
         return _number(node.then if test else node.other, env)
     joined = _join(_number(node.then, env), _number(node.other, env))
@@ -190,15 +190,16 @@ _NUMBERS: dict[type, Callable[..., Span]] = {
 }
 
 
-def _test(node: Bool, env: Outcomes) -> bool | None:
+def test(node: Bool, env: Outcomes) -> bool | None:
+    """Return whether a test holds, None if that is not known."""
     if isinstance(node, Truth):
         return node.value
     if isinstance(node, Compare):
         return _compare(node, env)
     if isinstance(node, Negated):
-        inner = _test(node.part, env)
+        inner = test(node.part, env)
         return None if inner is None else not inner
-    results = [_test(p, env) for p in node.parts]
+    results = [test(p, env) for p in node.parts]
     if isinstance(node, Either):
         return True if True in results else None if None in results else False
     return False if False in results else None if None in results else True

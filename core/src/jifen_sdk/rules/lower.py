@@ -24,7 +24,7 @@ from jifen_sdk.rulebook.facts import (
     MeasuredFact,
     options_of,
 )
-from jifen_sdk.rulebook.items import Group, Rate, Row, Rows, ScoringItem
+from jifen_sdk.rulebook.items import Group, Rate, Rows, ScoringItem
 from jifen_sdk.rulebook.numbers import Bounds, ParameterRef, Points
 from jifen_sdk.rulebook.ruleset import RuleSet
 from jifen_sdk.rules.denominator import denominator
@@ -191,7 +191,7 @@ class Lowering:
 
     def rows(self, rule: Rows) -> Num:
         otherwise = self.points(rule.otherwise)
-        tests = [(self._row_test(rule, row), self.points(row.points)) for row in rule.rows]
+        tests = [(self.test_or_true(rule.condition(row)), self.points(row.points)) for row in rule.rows]
         if rule.take == "first":
             node = otherwise
             for test, points in reversed(tests):
@@ -199,15 +199,11 @@ class Lowering:
             return node
         return Largest((otherwise, *(where(test, points, otherwise) for test, points in tests)))
 
-    def _row_test(self, rule: Rows, row: Row) -> Bool:
-        tests: list[Bool] = []
-        if rule.fact is not None and row.operators():
-            tests.append(self._compare(row, Ref(rule.fact), rule.fact))
-        if row.when is not None:
-            tests.append(self.test(row.when))
-        return every(tuple(tests))
-
     # conditions
+
+    def test_or_true(self, condition: Condition | None) -> Bool:
+        """Return the test of a condition; nothing asked is true."""
+        return Truth(True) if condition is None else self.test(condition)
 
     def test(self, condition: Condition) -> Bool:
         if isinstance(condition, AllOf):

@@ -10,7 +10,7 @@ from jifen_sdk.rules.ir import Node, names
 from jifen_sdk.values import Choice, Number, Value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Input:
     """A fact or an undecided reading: what the program reads."""
 
@@ -20,6 +20,11 @@ class Input:
     least: int = 0
     most: int | None = None
     """Bounds of a number; None is no natural bound."""
+
+    @cached_property
+    def index(self) -> dict[str | bool, int]:
+        """The place of each option of a choice."""
+        return {option: i for i, option in enumerate(self.options)}
 
     def anything(self) -> Value:
         """Return the value of an input about which nothing is known."""

@@ -1,0 +1,175 @@
+"""A city (城市): what a plugin hands over, read from the TOML files of its package when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from datetime import date
+from functools import cached_property
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Literal, TypeVar, cast
+
+from pydantic import Field
+
+from jifen_sdk.errors import InputError, NoEditionError
+from jifen_sdk.model import Many, Model
+from jifen_sdk.rulebook import merge
+from jifen_sdk.rulebook.book import Heading, Rulebook
+from jifen_sdk.rulebook.door import Entitlement
+from jifen_sdk.rulebook.items import Id
+from jifen_sdk.rulebook.load import build, build_door, build_rulebook, read_toml
+from jifen_sdk.rulebook.parameters import Parameter
+from jifen_sdk.text import Text
+
+T = TypeVar("T")
+MOST_KEPT = 4096
+
+
+class Scheme(Model):
+    """One points scheme (积分办法) of a city."""
+
+    id: Id
+    name: Text
+    default: bool = False
+    kind: Literal["threshold", "ranking"] = Field(
+        description="a fixed line (标准分值) or a ranking against a quota (排名)"
+    )
+
+
+class CityFile(Model):
+    """city.toml: the city, its schemes and the order of its doors."""
+
+    id: Id
+    name: Text
+    province: Id
+    schemes: Many[Scheme] = Field(min_length=1)
+    doors: Many[Id] = Field(default=(), description="ids of the doors, easiest first (阶梯)")
+
+
+class City:
+    """A city with its schemes, editions, parameters and doors.
+
+    `root` is the folder with city.toml; files are read when they are first needed. A City is
+    safe to share between threads: what it keeps never changes once it is there.
+    """
+
+    def __init__(self, root: Traversable, version: str = "") -> None:
+        self.root = root
+        self.version = version
+        self._kept: dict[tuple[Hashable, ...], object] = {}
+
+    @classmethod
+    def from_package(cls, package: str, version: str = "") -> City:
+        """Return the city whose files lie in an importable package."""
+        return cls(files(package), version)
+
+    @cached_property
+    def file(self) -> CityFile:
+        """The contents of city.toml."""
+        return build(CityFile, read_toml(self.root / "city.toml"), "city.toml")
+
+    @property
+    def id(self) -> str:
+        """The id of the city, such as its name in pinyin."""
+        return self.file.id
+
+    @property
+    def name(self) -> Text:
+        """The name of the city."""
+        return self.file.name
+
+    def scheme(self, scheme: str | None = None) -> Scheme:
+        """Return a scheme, the default one if none is named. JF-SCHEME names those there are."""
+        for known in self.file.schemes:
+            if known.id == scheme or (scheme is None and known.default):
+                return known
+        raise InputError(
+            "JF-SCHEME", self.id, scheme=scheme, known=", ".join(s.id for s in self.file.schemes)
+        )
+
+    def editions(self, scheme: str) -> tuple[Heading, ...]:
+        """Return the headings of the editions of a scheme, oldest first."""
+        return self.kept(("editions", scheme), lambda: self._headings(scheme))
+
+    def edition_on(self, scheme: str, on: date) -> str:
+        """Return the id of the edition in force. JF-EDITION names those there are."""
+        for heading in self.editions(scheme):
+            if heading.covers(on):
+                return heading.edition
+        raise NoEditionError(
+            "JF-EDITION", f"{self.id} {scheme}", on=on, known=self._known_editions(scheme)
+        )
+
+    def book(self, scheme: str, edition: str, on: date) -> Rulebook:
+        """Return an edition with the amendments in force on `on`. JF-EDITION-ID if unknown."""
+        raws = self._raws(scheme)
+        if edition not in raws:
+            raise InputError(
+                "JF-EDITION-ID",
+                f"{self.id} {scheme}",
+                edition=edition,
+                known=self._known_editions(scheme),
+            )
+        due = sum(a["effective"] <= on for a in raws[edition].get("amendments", ()))
+        return self.kept(
+            ("book", scheme, edition, str(due)),
+            lambda: build_rulebook(merge.edition(raws, edition, on), f"{scheme}/{edition}.toml"),
+        )
+
+    def parameter(self, name: str) -> Parameter:
+        """Return a parameter by id."""
+        where = f"parameters/{name}.toml"
+        file = self.root / "parameters" / f"{name}.toml"
+        return self.kept(
+            ("parameter", name), lambda: build(Parameter, read_toml(file), where)
+        )
+
+    @cached_property
+    def parameters(self) -> tuple[str, ...]:
+        """The ids of the parameters, by name."""
+        return _names(self.root / "parameters")
+
+    @cached_property
+    def doors(self) -> tuple[Entitlement, ...]:
+        """The doors of the city in the order of city.toml."""
+        return tuple(
+            build_door(read_toml(self.root / "doors" / f"{id_}.toml"), f"doors/{id_}.toml")
+            for id_ in self.file.doors
+        )
+
+    def _headings(self, scheme: str) -> tuple[Heading, ...]:
+        headings = [
+            build(Heading, raw["rulebook"], f"{scheme}/{name}.toml [rulebook]")
+            for name, raw in self._raws(scheme).items()
+        ]
+        return tuple(sorted(headings, key=lambda h: h.effective))
+
+    def _raws(self, scheme: str) -> Mapping[str, merge.Raw]:
+        folder = self.root / scheme
+        return self.kept(
+            ("raws", scheme),
+            lambda: {n: read_toml(folder / f"{n}.toml") for n in _names(folder)},
+        )
+
+    def _known_editions(self, scheme: str) -> str:
+        return "; ".join(
+            f"{h.edition} ({h.effective}..{h.until or ''})" for h in self.editions(scheme)
+        )
+
+    def kept(self, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
+        """Return what was made for `key` before, or make it now; two threads may both make it.
+
+        The last `MOST_KEPT` are kept, so that scoring on many days does not fill the memory.
+        """
+        found = self._kept.get(key)
+        if found is None:
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            found = self._kept.setdefault(key, make())
+        return cast(T, found)
+
+
+def _names(folder: Traversable) -> tuple[str, ...]:
+    if not folder.is_dir():
+        return ()
+    return tuple(sorted(f.name[:-5] for f in folder.iterdir() if f.name.endswith(".toml")))

@@ -1,0 +1,118 @@
+"""An edition made ready: its rules compiled for one day, its lines and maxima worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from jifen_sdk.city import City
+from jifen_sdk.engine import Engine, Readings
+from jifen_sdk.rulebook.book import Reading, Rulebook, cited
+from jifen_sdk.rulebook.items import Cited, Evidence, Group, Rows, ScoringItem
+from jifen_sdk.rulebook.numbers import Points
+from jifen_sdk.rulebook.ruleset import RuleSet
+
+Line = ScoringItem | Group
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One edition on one day with its readings decided; shared by everyone who is scored."""
+
+    city: City
+    book: Rulebook
+    engine: Engine
+
+    @classmethod
+    def prepare(cls, city: City, book: Rulebook, readings: Readings, on: date) -> Edition:
+        """Compile an edition; readings that are not named keep their default."""
+        return cls(city, book, Engine(RuleSet.of_book(book), readings, city, on))
+
+    @cached_property
+    def entries(self) -> Mapping[str, Line]:
+        """Every item and group by id."""
+        return {e.id: e for e in (*self.book.items, *self.book.groups)}
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines of the official table: line groups, and items within none, in order."""
+        return tuple(e for e in self._in_order() if e.id not in self._hidden)
+
+    @cached_property
+    def scores(self) -> tuple[str, ...]:
+        """The ids of the groups that are scores: not lines, nor parts of lines."""
+        return tuple(g.id for g in self.book.groups if not g.line and g.id not in self._hidden)
+
+    @cached_property
+    def maxima(self) -> Mapping[str, Decimal | None]:
+        """The highest points (分) of each entry; None where the table sets no limit."""
+        return {id_: self._maximum(entry) for id_, entry in self.entries.items()}
+
+    @cached_property
+    def _hidden(self) -> frozenset[str]:
+        """What lies within a line."""
+        lines = [g for g in self.book.groups if g.line]
+        return frozenset(child for g in lines for child in self._within(g))
+
+    def _within(self, group: Group) -> tuple[str, ...]:
+        out: list[str] = []
+        for child in group.children:
+            out.append(child)
+            entry = self.entries[child]
+            if isinstance(entry, Group):
+                out.extend(self._within(entry))
+        return tuple(out)
+
+    def _in_order(self) -> tuple[Line, ...]:
+        """Return items, with each line group where its first item stands."""
+        first: dict[str, Group] = {}
+        for group in self.book.groups:
+            if group.line and group.id not in self._hidden:
+                items = [c for c in self._within(group) if isinstance(self.entries[c], ScoringItem)]
+                first[items[0]] = group
+        return tuple(first.get(item.id, item) for item in self.book.items)
+
+    def parts(self, entry: Line) -> tuple[Line, ...]:
+        """Return what a line group is made of; nothing for an item."""
+        if not isinstance(entry, Group):
+            return ()
+        return tuple(self.entries[child] for child in entry.children)
+
+    def _maximum(self, entry: Line) -> Decimal | None:
+        if entry.max is not None:
+            return _known(entry.max)
+        if isinstance(entry, ScoringItem):
+            if entry.points is not None:
+                return _known(entry.points)
+            if isinstance(entry.rule, Rows):
+                return _highest([_known(row.points) for row in entry.rule.rows])
+            return None
+        parts = [self._maximum(self.entries[child]) for child in entry.children]
+        if entry.combine == "sum":
+            return None
+        return _highest(parts)
+
+    def grade(self, entry: Cited) -> Evidence:
+        """Return the grade of an entry, its edition's if it says none."""
+        return entry.evidence or self.book.rulebook.evidence
+
+    def cite(self, entry: Cited) -> str:
+        """Return document and article of an entry."""
+        return cited(entry, self.book.rulebook.sources)
+
+
+def _known(points: Points) -> Decimal | None:
+    return points if isinstance(points, Decimal) else None
+
+
+def _highest(points: list[Decimal | None]) -> Decimal | None:
+    known = [p for p in points if p is not None]
+    return max(known) if len(known) == len(points) else None
+
+
+def decide(readings: tuple[Reading, ...], chosen: Mapping[str, str]) -> dict[str, str | None]:
+    """Return the option of each reading: the caller's, else the default, else None."""
+    return {r.id: chosen.get(r.id, r.default) for r in readings}

@@ -1,0 +1,63 @@
+"""Which doors (待遇) are open on the day, and what the others lack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from jifen_sdk.edition import decide
+from jifen_sdk.engine import Engine
+from jifen_sdk.reasons import lacking
+from jifen_sdk.rulebook.book import cited
+from jifen_sdk.rulebook.door import DoorVersion, Entitlement
+from jifen_sdk.rulebook.ruleset import OPEN, RuleSet
+from jifen_sdk.rules.interval import Outcome
+from jifen_sdk.rules.lower import gate_name, qualifies_name
+from jifen_sdk.sheet import DoorResult, DoorStatus, Sheet, Verdict
+from jifen_sdk.text import Text
+from jifen_sdk.values import EITHER, Choice, Value
+
+_STATUS: Mapping[Outcome, DoorStatus] = {True: "open", False: "closed", None: "unknown"}
+_VERDICT: Mapping[Verdict, Choice] = {
+    "qualifies": Choice.of(True),
+    "does-not-qualify": Choice.of(False),
+    "unknown": EITHER,
+}
+NO_RULE = Text("这一天的规定未能确认", "the rule of this day is not established")
+
+
+def open_doors(
+    sheet: Sheet, chosen: Mapping[str, str], verdict_of: Callable[[str], Verdict]
+) -> tuple[DoorResult, ...]:
+    """Return every door of the sheet's city on its day; `verdict_of` scores another scheme."""
+    return tuple(_door(sheet, door, chosen, verdict_of) for door in sheet.rules.city.doors)
+
+
+def version_on(door: Entitlement, day: date) -> DoorVersion | None:
+    """Return the rule of a door in force on a day."""
+    return next((v for v in door.versions if v.covers(day)), None)
+
+
+def _door(
+    sheet: Sheet,
+    door: Entitlement,
+    chosen: Mapping[str, str],
+    verdict_of: Callable[[str], Verdict],
+) -> DoorResult:
+    version = version_on(door, sheet.on)
+    if version is None:
+        return DoorResult(door, None, "unknown", False, (NO_RULE,), "")
+    city = sheet.rules.city
+    engine = Engine(RuleSet.of_door(door, version), decide(door.readings, chosen), city, sheet.on)
+    taken = sheet.source.take(engine, city, sheet.on)
+    values: dict[str, Value] = {**taken.values}
+    for name in engine.inputs:
+        scheme = name.removeprefix(qualifies_name(""))
+        if scheme != name:
+            values[name] = _VERDICT[verdict_of(scheme)]
+    outcomes = engine.outcomes(values)
+    status = _STATUS[outcomes[gate_name(OPEN)]]
+    missing = any(taken.not_given.values())
+    lacks = tuple(lacking(engine, version.when, values, outcomes))
+    assumed = status == "open" and missing
+    return DoorResult(door, version, status, assumed, lacks, cited(version, door.sources))

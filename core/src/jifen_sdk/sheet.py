@@ -1,0 +1,236 @@
+"""The points sheet (积分单): every line with its points, the scores, the gates, the doors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal
+
+from jifen_sdk.edition import Edition, Line
+from jifen_sdk.phrases import points_text
+from jifen_sdk.reasons import reason
+from jifen_sdk.rulebook.book import Gate
+from jifen_sdk.rulebook.door import DoorVersion, Entitlement
+from jifen_sdk.rulebook.items import Evidence
+from jifen_sdk.rules.interval import Outcome, Outcomes
+from jifen_sdk.rules.lower import gate_name, score_name
+from jifen_sdk.sources import Source, Taken
+from jifen_sdk.text import Text
+from jifen_sdk.values import Value
+
+Verdict = Literal["qualifies", "does-not-qualify", "unknown"]
+Status = Literal["met", "failed", "unknown"]
+DoorStatus = Literal["open", "closed", "unknown"]
+
+GRADES: tuple[Evidence, ...] = ("A", "B", "C", "unknown")
+_STATUS: Mapping[Outcome, Status] = {True: "met", False: "failed", None: "unknown"}
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Points (分), exact; `low` and `high` differ where something is unknown, None is no bound."""
+
+    low: Decimal | None
+    high: Decimal | None
+
+    @classmethod
+    def of(cls, outcome: Outcome, denominator: int) -> Points:
+        """Return the points of an outcome over the denominator of its rulebook."""
+        if not isinstance(outcome, tuple):
+            raise TypeError("a gate has no points")
+        low, high = outcome
+        return cls(_over(low, denominator), _over(high, denominator))
+
+    @property
+    def known(self) -> bool:
+        """Whether the points are exact."""
+        return self.low is not None and self.low == self.high
+
+    def text(self) -> Text:
+        """Return the points in words."""
+        return points_text(self.low, self.high)
+
+
+def _over(number: int | None, denominator: int) -> Decimal | None:
+    return None if number is None else Decimal(number) / denominator
+
+
+class ItemResult:
+    """One line of the sheet: its points and what they rest on."""
+
+    __slots__ = ("entry", "parts", "points", "sheet")
+
+    def __init__(
+        self, sheet: Sheet, entry: Line, parts: tuple[ItemResult, ...]
+    ) -> None:
+        self.sheet = sheet
+        self.entry = entry
+        self.parts = parts
+        outcome = sheet.outcomes[score_name(entry.id)]
+        self.points = Points.of(outcome, sheet.rules.engine.denominator)
+
+    @property
+    def id(self) -> str:
+        """The id of the line."""
+        return self.entry.id
+
+    @property
+    def name(self) -> Text:
+        """The official name of the line."""
+        return self.entry.name
+
+    @property
+    def maximum(self) -> Decimal | None:
+        """The highest points (分) of the line; None if the table sets no limit."""
+        return self.sheet.rules.maxima[self.entry.id]
+
+    @property
+    def facts(self) -> dict[str, Value]:
+        """The facts that the points rest on; one that was not given is unknown."""
+        return self.sheet.facts_of(score_name(self.entry.id))
+
+    @property
+    def evidence(self) -> Evidence:
+        """The weakest grade among the rule and the parameters that were used."""
+        grades = self.sheet.taken.evidence
+        used = (grades[name] for name in self.facts if name in grades)
+        return max((self.sheet.rules.grade(self.entry), *used), key=GRADES.index)
+
+    @property
+    def cite(self) -> str:
+        """Document and article."""
+        return self.sheet.rules.cite(self.entry)
+
+    def reason(self) -> Text:
+        """Return one sentence why the line has these points."""
+        sheet = self.sheet
+        return reason(
+            sheet.rules.engine, self.entry, self.facts, sheet.outcomes, self.points.text()
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class GateResult:
+    """A gate, veto or line: whether it is met, or met only as assumed."""
+
+    gate: Gate
+    status: Status
+    assumed: bool
+    """Met because a kind of record was not given, and so counted as none."""
+
+
+@dataclass(frozen=True, slots=True)
+class DoorResult:
+    """A door on the day: open, closed, or not known, and what it still lacks."""
+
+    door: Entitlement
+    version: DoorVersion | None
+    """The rule in force on the day; None if none is known."""
+    status: DoorStatus
+    assumed: bool
+    lacks: tuple[Text, ...]
+    cite: str
+
+
+class Sheet:
+    """The result of scoring one person under one edition on one day (积分单)."""
+
+    def __init__(
+        self,
+        rules: Edition,
+        on: date,
+        source: Source,
+        open_doors: Callable[[Sheet], tuple[DoorResult, ...]],
+    ) -> None:
+        self.rules = rules
+        self.on = on
+        self.source = source
+        self.taken: Taken = source.take(rules.engine, rules.city, on)
+        self.outcomes: Outcomes = rules.engine.outcomes(self.taken.values)
+        self._open_doors = open_doors
+
+    @property
+    def city(self) -> str:
+        """The id of the city."""
+        return self.rules.city.id
+
+    @property
+    def scheme(self) -> str:
+        """The id of the scheme."""
+        return self.rules.book.rulebook.scheme
+
+    @property
+    def edition(self) -> str:
+        """The id of the edition."""
+        return self.rules.book.rulebook.edition
+
+    @cached_property
+    def items(self) -> tuple[ItemResult, ...]:
+        """The lines of the official table, in its order."""
+        return tuple(self._line(entry) for entry in self.rules.lines)
+
+    def _line(self, entry: Line) -> ItemResult:
+        parts = tuple(self._line(part) for part in self.rules.parts(entry))
+        return ItemResult(self, entry, parts)
+
+    @cached_property
+    def scores(self) -> dict[str, Points]:
+        """The named scores: every group that is not itself a line, in points (分)."""
+        d = self.rules.engine.denominator
+        return {id_: Points.of(self.outcomes[score_name(id_)], d) for id_ in self.rules.scores}
+
+    @property
+    def total(self) -> Points:
+        """The score that counts, in points (分)."""
+        return self.scores[self.rules.book.total]
+
+    @cached_property
+    def gates(self) -> tuple[GateResult, ...]:
+        """The gates, vetoes and lines, in order."""
+        return tuple(self._gate(gate) for gate in self.rules.book.gates)
+
+    def _gate(self, gate: Gate) -> GateResult:
+        name = gate_name(gate.id)
+        status = _STATUS[self.outcomes[name]]
+        missing = any(self.taken.not_given.get(fact) for fact in self.facts_of(name))
+        # A line rests on every fact; what was left out shows at the items.
+        assumed = status == "met" and missing and gate.kind != "threshold"
+        return GateResult(gate, status, assumed)
+
+    @property
+    def verdict(self) -> Verdict:
+        """Whether every gate is met and none failed; a veto is a failed gate, not a low score."""
+        found = {gate.status for gate in self.gates}
+        if "failed" in found:
+            return "does-not-qualify"
+        return "unknown" if "unknown" in found else "qualifies"
+
+    @cached_property
+    def entitlements(self) -> tuple[DoorResult, ...]:
+        """The doors of the city on the day, in the order of its ladder."""
+        return self._open_doors(self)
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """The weakest grade that the sheet rests on: gates, and lines that may give points."""
+        lines = [i.evidence for i in self.items if i.points.low != 0 or i.points.high != 0]
+        gates = [self.rules.grade(gate.gate) for gate in self.gates]
+        return max(lines + gates, key=GRADES.index, default=self.rules.book.rulebook.evidence)
+
+    @property
+    def not_given(self) -> tuple[str, ...]:
+        """The kinds of record counted as none, or the facts that are unknown."""
+        return self.source.missing(self.taken, self.rules.engine)
+
+    def facts_of(self, name: str) -> dict[str, Value]:
+        """Return the facts that a node of the program rests on, in the rulebook's order."""
+        engine = self.rules.engine
+        reads = engine.program.reads[name]
+        return {
+            fact: self.taken.values.get(fact, source.anything())
+            for fact, source in engine.inputs.items()
+            if fact in reads and fact in engine.rules.facts
+        }

@@ -1,0 +1,160 @@
+"""The two ways in: facts measured on a profile, or facts that the caller gives."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Protocol
+
+from jifen_sdk.city import City
+from jifen_sdk.engine import Engine
+from jifen_sdk.errors import FactError
+from jifen_sdk.measures import Context, MeasureSpec, measure
+from jifen_sdk.profile import Application, Profile
+from jifen_sdk.rulebook.book import Evidence
+from jifen_sdk.rulebook.dates import resolve
+from jifen_sdk.rulebook.facts import LARGEST, MeasuredFact
+from jifen_sdk.rulebook.load import build
+from jifen_sdk.rules.program import Input
+from jifen_sdk.text import Text
+from jifen_sdk.values import Choice, Number, Value
+
+NOTHING: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Taken:
+    """The facts of one rule set for one person."""
+
+    values: Mapping[str, Value]
+    not_given: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By fact: the kinds of record it rests on that the profile does not give."""
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    """By fact: the weakest grade of the parameters it was measured with."""
+
+
+class Source(Protocol):
+    """Where facts come from."""
+
+    def take(self, engine: Engine, city: City, on: date) -> Taken:
+        """Return the facts that an engine reads; what is missing is left out (unknown)."""
+
+    def missing(self, taken: Taken, engine: Engine) -> tuple[str, ...]:
+        """Return what was not given: kinds of record of a profile, or ids of facts."""
+
+
+@dataclass(frozen=True)
+class FromProfile:
+    """Facts measured on a profile."""
+
+    profile: Profile
+    application: Application
+
+    def take(self, engine: Engine, city: City, on: date) -> Taken:
+        """Measure every fact of the engine."""
+        rules = engine.rules
+        dates = resolve(rules.dates, on, self.application.endorsed_on)
+        grades: list[Evidence] = []
+
+        def parameter(name: str, day: date) -> Decimal | None:
+            found = city.parameter(name).on(day)
+            if found is None:
+                return None
+            grades.append(found.evidence)
+            return found.value
+
+        context = Context(
+            self.profile, self.application, city.id, dates, dict(rules.lists), parameter
+        )
+        values: dict[str, Value] = {}
+        not_given: dict[str, frozenset[str]] = {}
+        evidence: dict[str, Evidence] = {}
+        for name in engine.inputs:
+            fact = rules.facts.get(name)
+            if not isinstance(fact, MeasuredFact):
+                continue
+            spec = _as_read(fact, engine)
+            if not _named_dates(spec) <= dates.keys():
+                continue  # the reference date cannot be told, so the fact cannot
+            grades.clear()
+            found = measure(spec, context)
+            values[name], not_given[name] = found.value, found.not_given
+            if grades:
+                evidence[name] = max(grades)
+        return Taken(values, not_given, evidence)
+
+    def missing(self, taken: Taken, engine: Engine) -> tuple[str, ...]:
+        """Return the kinds of record that were left out, and so counted as none."""
+        return tuple(sorted(NOTHING.union(*taken.not_given.values())))
+
+
+def _as_read(fact: MeasuredFact, engine: Engine) -> MeasureSpec:
+    """Return the measure with the options that the decided readings replace."""
+    changes: dict[str, object] = {}
+    for override in fact.readings:
+        if engine.readings.get(override.reading) == override.is_:
+            changes.update(override.set)
+    if not changes:
+        return fact.measure
+    given = fact.measure.model_dump(by_alias=True, exclude_unset=True)
+    return build(type(fact.measure), {**given, **changes}, "readings")
+
+
+def _named_dates(spec: MeasureSpec) -> set[str]:
+    named = (getattr(spec, option, None) for option in ("since", "until", "on"))
+    return {name for name in named if isinstance(name, str)}
+
+
+@dataclass(frozen=True)
+class FromFacts:
+    """Facts that the caller gives; one that is not given is unknown."""
+
+    facts: Mapping[str, object]
+
+    def take(self, engine: Engine, city: City, on: date) -> Taken:
+        """Check and return the facts that the engine reads."""
+        values: dict[str, Value] = {}
+        for name, source in engine.inputs.items():
+            value = self.facts.get(name)
+            if value is not None:
+                values[name] = fact_value(source, value)
+        return Taken(values)
+
+    def missing(self, taken: Taken, engine: Engine) -> tuple[str, ...]:
+        """Return the ids of the facts that were not given."""
+        return tuple(n for n in engine.inputs if n in engine.rules.facts and n not in taken.values)
+
+
+def fact_value(source: Input, value: object) -> Value:
+    """Return a given fact as a value. FactError JF-FACT-TYPE, JF-FACT-RANGE, JF-FACT-OPTION."""
+    if not source.options:
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise FactError("JF-FACT-TYPE", source.name, expected=Text("整数", "a whole number"))
+        most = LARGEST if source.most is None else source.most
+        if not source.least <= value <= most:
+            raise FactError("JF-FACT-RANGE", source.name, least=source.least, most=most)
+        return Number(value, value)
+    if source.options == (False, True):
+        if not isinstance(value, bool):
+            expected = Text("是或否（true/false）", "true or false")
+            raise FactError("JF-FACT-TYPE", source.name, expected=expected)
+    elif not isinstance(value, str) or value not in source.index:
+        options = ", ".join(str(o) for o in source.options)
+        raise FactError("JF-FACT-OPTION", source.name, options=options)
+    return Choice((value,))
+
+
+def refuse_unknown_facts(given: Mapping[str, object], known: Mapping[str, MeasuredFact]) -> None:
+    """Refuse a fact that neither the scheme nor a door has. FactError JF-FACT-ID."""
+    for name in given:
+        if name not in known:
+            close = difflib.get_close_matches(name, known, n=1)
+            hint = (
+                Text(f"是否想写“{close[0]}”？", f'Did you mean "{close[0]}"?')
+                if close
+                else Text("用 `jifen-sdk facts` 查看。", "See `jifen-sdk facts`.")
+            )
+            raise FactError("JF-FACT-ID", name[:60], hint=hint)
