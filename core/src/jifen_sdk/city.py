@@ -120,9 +120,7 @@ class City:
         """Return a parameter by id."""
         where = f"parameters/{name}.toml"
         file = self.root / "parameters" / f"{name}.toml"
-        return self.kept(
-            ("parameter", name), lambda: build(Parameter, read_toml(file), where)
-        )
+        return self.kept(("parameter", name), lambda: build(Parameter, read_toml(file), where))
 
     @cached_property
     def parameters(self) -> tuple[str, ...]:

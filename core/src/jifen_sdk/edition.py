@@ -11,11 +11,9 @@ from functools import cached_property
 from jifen_sdk.city import City
 from jifen_sdk.engine import Engine, Readings
 from jifen_sdk.rulebook.book import Reading, Rulebook, cited
-from jifen_sdk.rulebook.items import Cited, Evidence, Group, Rows, ScoringItem
+from jifen_sdk.rulebook.items import Cited, Evidence, Group, Line, Rows, ScoringItem
 from jifen_sdk.rulebook.numbers import Points
 from jifen_sdk.rulebook.ruleset import RuleSet
-
-Line = ScoringItem | Group
 
 
 @dataclass(frozen=True)
@@ -34,7 +32,7 @@ class Edition:
     @cached_property
     def entries(self) -> Mapping[str, Line]:
         """Every item and group by id."""
-        return {e.id: e for e in (*self.book.items, *self.book.groups)}
+        return {e.id: e for e in self.engine.rules.entries}
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

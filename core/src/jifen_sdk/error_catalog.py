@@ -177,9 +177,7 @@ CATALOG: dict[str, Entry] = {
     ),
     "JF-PLUGIN-NO-CITY": Entry(
         Text("插件没有交出城市。", "the plugin hands over no city."),
-        Text(
-            "钩子 `jifen_city` 必须返回 City。", "Its hook `jifen_city` must return a City."
-        ),
+        Text("钩子 `jifen_city` 必须返回 City。", "Its hook `jifen_city` must return a City."),
     ),
     "JF-PLUGIN-NAME": Entry(
         Text("插件交出的是另一个城市 {id}。", "the plugin hands over another city, {id}."),

@@ -139,7 +139,7 @@ def _comparison_text(rules: RuleSet, c: Comparison) -> Text:
         name = next(o.name for o in reading.options if o.id == c.is_)
         return Text("按解释“{name}”", "by the reading “{name}”").format(name=name)
     if c.score is not None:
-        entry = next(e for e in (*rules.items, *rules.groups) if e.id == c.score)
+        entry = next(e for e in rules.entries if e.id == c.score)
         return _joined(
             [
                 _COMPARED[o].format(name=entry.name, value=_score_value(getattr(c, o)))

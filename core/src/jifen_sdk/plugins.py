@@ -7,10 +7,10 @@ name of the group: other groups `jifen_sdk.cities.*` are reported and never impo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint, distributions
 from typing import Literal
 
 import pluggy
@@ -63,7 +63,7 @@ class Registry:
 
     @cached_property
     def _points(self) -> tuple[EntryPoint, ...]:
-        points = entry_points() if self._given is None else self._given
+        points = _installed() if self._given is None else self._given
         family = {p for p in points if p.group.startswith(FAMILY)}
         return tuple(sorted(family, key=lambda p: (p.name, p.group, p.value)))
 
@@ -130,6 +130,16 @@ class Registry:
         except (Exception, SystemExit) as error:
             detail = f"{type(error).__name__}: {error}"
             return PackageError("JF-PLUGIN-LOAD", id_, detail=" ".join(detail.split())[:200])
+
+
+def _installed() -> Iterator[EntryPoint]:
+    """Yield the entry points of every distribution; the first of a name on the path counts."""
+    seen: set[str] = set()
+    for distribution in distributions():
+        name = distribution.name.lower()
+        if name not in seen:
+            seen.add(name)
+            yield from distribution.entry_points
 
 
 def _hand_over(point: EntryPoint) -> City:

@@ -135,9 +135,9 @@ def _as_applied(engine: Engine, entry: ScoringItem | Group, outcomes: Outcomes) 
     if not reached:
         lowest = min(rule.rows, key=_known_points)
         row = _row_text(rules, rule, lowest)
-        return Text("未达到任何一档（最低一档：{row}）", "no row reached (the lowest is: {row})").format(
-            row=row
-        )
+        return Text(
+            "未达到任何一档（最低一档：{row}）", "no row reached (the lowest is: {row})"
+        ).format(row=row)
     best = reached[0] if rule.take == "first" else max(reached, key=_known_points)
     return _row_text(rules, rule, best)
 
@@ -165,7 +165,8 @@ def lacking(
         ways = [lacking(engine, part, values, outcomes) for part in condition.any]
         return min(ways, key=len)
     text = condition_text(engine.rules, condition)
-    if isinstance(condition, Comparison) and condition.fact in values:
-        now = value_text(engine.rules.facts[condition.fact], values[condition.fact])
+    fact = condition.fact if isinstance(condition, Comparison) else None
+    if fact is not None and fact in values:
+        now = value_text(engine.rules.facts[fact], values[fact])
         text = Text("{text}（现在：{now}）", "{text} (now: {now})").format(text=text, now=now)
     return [text]

@@ -45,7 +45,12 @@ def score(
     profile.check_on(day)
     seen = profile.as_if_in(place.id) if assume_local else profile
     return score_source(
-        place, FromProfile(seen, profile.application), day, scheme, edition, readings
+        place,
+        FromProfile(seen),
+        day,
+        scheme=scheme,
+        edition=edition,
+        readings=readings,
     )
 
 
@@ -66,7 +71,7 @@ def score_facts(
     """
     place = find_city(city)
     day = on or date.today()
-    rules = edition_for(place, day, scheme, edition, readings)
+    rules = edition_for(place, day, scheme=scheme, edition=edition, readings=readings)
     if any(name not in rules.engine.inputs for name in facts):
         refuse_unknown_facts(facts, known_facts(rules))
     return _sheet(rules, FromFacts(facts), day, readings)
@@ -86,19 +91,21 @@ def score_source(
     city: City,
     source: Source,
     on: date,
+    *,
     scheme: str | None = None,
     edition: str | None = None,
     readings: Mapping[str, str] = NO_READINGS,
 ) -> Sheet:
     """Return the sheet of a source of facts under one edition."""
-    return _sheet(edition_for(city, on, scheme, edition, readings), source, on, readings)
+    rules = edition_for(city, on, scheme=scheme, edition=edition, readings=readings)
+    return _sheet(rules, source, on, readings)
 
 
 def _sheet(rules: Edition, source: Source, on: date, readings: Mapping[str, str]) -> Sheet:
     def verdict(scheme: str) -> Verdict:
         if scheme == rules.book.rulebook.scheme:
             return sheet.verdict
-        return score_source(rules.city, source, on, scheme, None, NO_READINGS).verdict
+        return score_source(rules.city, source, on, scheme=scheme).verdict
 
     sheet = Sheet(rules, on, source, partial(open_doors, chosen=readings, verdict_of=verdict))
     return sheet
@@ -107,6 +114,7 @@ def _sheet(rules: Edition, source: Source, on: date, readings: Mapping[str, str]
 def edition_for(
     city: City,
     on: date,
+    *,
     scheme: str | None = None,
     edition: str | None = None,
     readings: Mapping[str, str] = NO_READINGS,

@@ -9,12 +9,13 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
-from jifen_sdk.edition import Edition, Line
+from jifen_sdk.edition import Edition
 from jifen_sdk.phrases import points_text
-from jifen_sdk.reasons import reason
+from jifen_sdk.reasons import lacking, reason
 from jifen_sdk.rulebook.book import Gate
+from jifen_sdk.rulebook.conditions import Comparison
 from jifen_sdk.rulebook.door import DoorVersion, Entitlement
-from jifen_sdk.rulebook.items import Evidence
+from jifen_sdk.rulebook.items import Evidence, Line
 from jifen_sdk.rules.interval import Outcome, Outcomes
 from jifen_sdk.rules.lower import gate_name, score_name
 from jifen_sdk.sources import Source, Taken
@@ -63,9 +64,7 @@ class ItemResult:
 
     __slots__ = ("entry", "parts", "points", "sheet")
 
-    def __init__(
-        self, sheet: Sheet, entry: Line, parts: tuple[ItemResult, ...]
-    ) -> None:
+    def __init__(self, sheet: Sheet, entry: Line, parts: tuple[ItemResult, ...]) -> None:
         self.sheet = sheet
         self.entry = entry
         self.parts = parts
@@ -120,6 +119,10 @@ class GateResult:
     status: Status
     assumed: bool
     """Met because a kind of record was not given, and so counted as none."""
+    evidence: Evidence
+    cite: str
+    lacks: tuple[Text, ...]
+    """What is missing, where it is not met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +201,18 @@ class Sheet:
         missing = any(self.taken.not_given.get(fact) for fact in self.facts_of(name))
         # A line rests on every fact; what was left out shows at the items.
         assumed = status == "met" and missing and gate.kind != "threshold"
-        return GateResult(gate, status, assumed)
+        rules = self.rules
+        lacks = lacking(rules.engine, gate.when, self.facts_of(name), self.outcomes)
+        return GateResult(gate, status, assumed, rules.grade(gate), rules.cite(gate), tuple(lacks))
+
+    @property
+    def line(self) -> Decimal | None:
+        """The fixed line (标准分值) in points; None if there is none or it is not known."""
+        for gate in self.rules.book.gates:
+            if gate.kind == "threshold" and isinstance(gate.when, Comparison):
+                at_least = gate.when.at_least
+                return at_least if isinstance(at_least, Decimal) else None
+        return None
 
     @property
     def verdict(self) -> Verdict:
@@ -217,13 +231,18 @@ class Sheet:
     def evidence(self) -> Evidence:
         """The weakest grade that the sheet rests on: gates, and lines that may give points."""
         lines = [i.evidence for i in self.items if i.points.low != 0 or i.points.high != 0]
-        gates = [self.rules.grade(gate.gate) for gate in self.gates]
+        gates = [self.rules.grade(gate) for gate in self.rules.book.gates]
         return max(lines + gates, key=GRADES.index, default=self.rules.book.rulebook.evidence)
 
     @property
     def not_given(self) -> tuple[str, ...]:
         """The kinds of record counted as none, or the facts that are unknown."""
         return self.source.missing(self.taken, self.rules.engine)
+
+    @property
+    def ignored(self) -> tuple[str, ...]:
+        """The paths of records that begin after the day, and so do not count."""
+        return self.source.ignored(self.on)
 
     def facts_of(self, name: str) -> dict[str, Value]:
         """Return the facts that a node of the program rests on, in the rulebook's order."""

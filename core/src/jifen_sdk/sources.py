@@ -12,11 +12,11 @@ from typing import Protocol
 from jifen_sdk.city import City
 from jifen_sdk.engine import Engine
 from jifen_sdk.errors import FactError
-from jifen_sdk.measures import Context, MeasureSpec, measure
-from jifen_sdk.profile import Application, Profile
-from jifen_sdk.rulebook.book import Evidence
+from jifen_sdk.measures import Context, MeasureSpec, measure, references
+from jifen_sdk.profile import Profile
 from jifen_sdk.rulebook.dates import resolve
 from jifen_sdk.rulebook.facts import LARGEST, MeasuredFact
+from jifen_sdk.rulebook.items import Evidence
 from jifen_sdk.rulebook.load import build
 from jifen_sdk.rules.program import Input
 from jifen_sdk.text import Text
@@ -45,18 +45,20 @@ class Source(Protocol):
     def missing(self, taken: Taken, engine: Engine) -> tuple[str, ...]:
         """Return what was not given: kinds of record of a profile, or ids of facts."""
 
+    def ignored(self, on: date) -> tuple[str, ...]:
+        """Return what begins after the day and does not count."""
+
 
 @dataclass(frozen=True)
 class FromProfile:
     """Facts measured on a profile."""
 
     profile: Profile
-    application: Application
 
     def take(self, engine: Engine, city: City, on: date) -> Taken:
         """Measure every fact of the engine."""
         rules = engine.rules
-        dates = resolve(rules.dates, on, self.application.endorsed_on)
+        dates = resolve(rules.dates, on, self.profile.application.endorsed_on)
         grades: list[Evidence] = []
 
         def parameter(name: str, day: date) -> Decimal | None:
@@ -66,9 +68,7 @@ class FromProfile:
             grades.append(found.evidence)
             return found.value
 
-        context = Context(
-            self.profile, self.application, city.id, dates, dict(rules.lists), parameter
-        )
+        context = Context(self.profile, city.id, dates, rules.lists, parameter)
         values: dict[str, Value] = {}
         not_given: dict[str, frozenset[str]] = {}
         evidence: dict[str, Evidence] = {}
@@ -77,7 +77,7 @@ class FromProfile:
             if not isinstance(fact, MeasuredFact):
                 continue
             spec = _as_read(fact, engine)
-            if not _named_dates(spec) <= dates.keys():
+            if not references(spec).dates <= dates.keys():
                 continue  # the reference date cannot be told, so the fact cannot
             grades.clear()
             found = measure(spec, context)
@@ -90,6 +90,10 @@ class FromProfile:
         """Return the kinds of record that were left out, and so counted as none."""
         return tuple(sorted(NOTHING.union(*taken.not_given.values())))
 
+    def ignored(self, on: date) -> tuple[str, ...]:
+        """Return the paths of the records that begin after the day."""
+        return self.profile.later_records(on)
+
 
 def _as_read(fact: MeasuredFact, engine: Engine) -> MeasureSpec:
     """Return the measure with the options that the decided readings replace."""
@@ -101,11 +105,6 @@ def _as_read(fact: MeasuredFact, engine: Engine) -> MeasureSpec:
         return fact.measure
     given = fact.measure.model_dump(by_alias=True, exclude_unset=True)
     return build(type(fact.measure), {**given, **changes}, "readings")
-
-
-def _named_dates(spec: MeasureSpec) -> set[str]:
-    named = (getattr(spec, option, None) for option in ("since", "until", "on"))
-    return {name for name in named if isinstance(name, str)}
 
 
 @dataclass(frozen=True)
@@ -126,6 +125,10 @@ class FromFacts:
     def missing(self, taken: Taken, engine: Engine) -> tuple[str, ...]:
         """Return the ids of the facts that were not given."""
         return tuple(n for n in engine.inputs if n in engine.rules.facts and n not in taken.values)
+
+    def ignored(self, on: date) -> tuple[str, ...]:
+        """Return nothing: facts have no dates."""
+        return ()
 
 
 def fact_value(source: Input, value: object) -> Value:

@@ -137,8 +137,8 @@ class Rulebook(Model):
 
     rulebook: Heading
     total: Id = Field(default="total", description="the group that is the sheet's score")
-    dates: dict[str, DateRule] = {}
-    lists: dict[str, Many[str]] = {}
+    dates: dict[str, DateRule] = Field(default_factory=dict)
+    lists: dict[str, Many[str]] = Field(default_factory=dict)
     readings: Many[Reading] = ()
     facts: dict[str, Fact]
     items: Many[ScoringItem]

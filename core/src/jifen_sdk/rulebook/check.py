@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from jifen_sdk.measures import references
 from jifen_sdk.rulebook.book import Rulebook, Source
 from jifen_sdk.rulebook.conditions import (
     AllOf,
@@ -13,10 +14,12 @@ from jifen_sdk.rulebook.conditions import (
     Condition,
     NotOf,
 )
-from jifen_sdk.rulebook.facts import ArithmeticFact, CasesFact, MeasuredFact, options_of
 from jifen_sdk.rulebook.door import Entitlement
+from jifen_sdk.rulebook.facts import ArithmeticFact, CasesFact, MeasuredFact, options_of
 from jifen_sdk.rulebook.items import Cited, Rate, Rows, ScoringItem
 from jifen_sdk.rulebook.ruleset import RuleSet
+
+GIVEN_DATES = {"application", "endorsement"}
 
 
 def book_problems(book: Rulebook) -> Iterator[str]:
@@ -127,6 +130,13 @@ def _unknown_ids(rules: RuleSet) -> Iterator[str]:
         elif not set(options) <= readings[reading]:
             yield f"{where}: reading {reading!r} has no option {sorted(options)!r}"
     scores = {*(i.id for i in rules.items), *(g.id for g in rules.groups)}
+    for name, measured in rules.facts.items():
+        if isinstance(measured, MeasuredFact):
+            named = references(measured.measure)
+            for date in named.dates - rules.dates.keys() - GIVEN_DATES:
+                yield f"facts.{name}: no date {date!r}"
+            for places in named.lists - rules.lists.keys():
+                yield f"facts.{name}: no list {places!r}"
     for where, c in all_comparisons(rules):
         if c.score is not None and c.score not in scores:
             yield f"{where}: no item or group {c.score!r}"
@@ -134,8 +144,9 @@ def _unknown_ids(rules: RuleSet) -> Iterator[str]:
         for child in group.children:
             if child not in scores:
                 yield f"groups.{group.id}: no item or group {child!r}"
-        if group.fact in rules.facts and isinstance(group.of, dict):
-            known = {o.id for o in options_of(rules.facts[group.fact])}
+        picked = None if group.fact is None else rules.facts.get(group.fact)
+        if picked is not None and isinstance(group.of, dict):
+            known = {o.id for o in options_of(picked)}
             for option in set(group.of) - known:
                 yield f"groups.{group.id}: fact {group.fact!r} has no option {option!r}"
 
@@ -149,7 +160,7 @@ def _unknown_sources(entries: Iterable[Cited], sources: Iterable[Source]) -> Ite
 
 def _twice(rules: RuleSet) -> Iterator[str]:
     for kind, ids in (
-        ("item or group", [e.id for e in (*rules.items, *rules.groups)]),
+        ("item or group", [e.id for e in rules.entries]),
         ("gate", [g.id for g in rules.gates]),
         ("reading", [r.id for r in rules.readings]),
     ):
@@ -169,7 +180,7 @@ def _unused(rules: RuleSet) -> Iterator[str]:
 
 
 def _bad_bounds(rules: RuleSet) -> Iterator[str]:
-    for entry in (*rules.items, *rules.groups):
+    for entry in rules.entries:
         if isinstance(entry.min, Decimal) and entry.min > 0:
             yield f"{entry.id}: min is above 0"
         if isinstance(entry.max, Decimal) and entry.max < 0:

@@ -14,8 +14,8 @@ Comparand = bool | str | Figure | ParameterRef
 OPERATORS = ("is_", "in_", "at_least", "at_most", "above", "below")
 
 
-class Test(Model):
-    """What a value must be; exactly one operator, or a lower and an upper bound together."""
+class PartialTest(Model):
+    """What a value must be, if anything."""
 
     is_: Comparand | None = Field(default=None, alias="is", description="equal to")
     in_: Many[bool | str | Figure] | None = Field(default=None, alias="in", description="one of")
@@ -29,11 +29,21 @@ class Test(Model):
         return tuple(name for name in OPERATORS if getattr(self, name) is not None)
 
     @model_validator(mode="after")
-    def _says_something(self) -> Self:
+    def _one_test(self) -> Self:
         names = set(self.operators())
-        if len(names) == 1 or (len(names) == 2 and names.isdisjoint({"is_", "in_"})):
-            return self
-        raise ValueError("compare with one of is, in, at_least, at_most, above, below")
+        if len(names) > 2 or (len(names) == 2 and names & {"is_", "in_"}):
+            raise ValueError("compare with one of is, in, at_least, at_most, above, below")
+        return self
+
+
+class Test(PartialTest):
+    """What a value must be; one operator, or a lower and an upper bound together."""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not self.operators():
+            raise ValueError("say is, in, at_least, at_most, above or below")
+        return self
 
 
 class Comparison(Test):

@@ -11,7 +11,7 @@ from typing import Literal
 from pydantic import Field
 
 from jifen_sdk.model import Many, Model
-from jifen_sdk.rulebook.book import DateRule, Dated, Reading, Source
+from jifen_sdk.rulebook.book import Dated, DateRule, Reading, Source
 from jifen_sdk.rulebook.conditions import Condition
 from jifen_sdk.rulebook.facts import Fact
 from jifen_sdk.rulebook.items import Cited, Id
@@ -34,9 +34,9 @@ class Entitlement(Model):
     id: Id
     name: Text
     sources: Many[Source] = Field(min_length=1)
-    dates: dict[str, DateRule] = {}
-    lists: dict[str, Many[str]] = {}
+    dates: dict[str, DateRule] = Field(default_factory=dict)
+    lists: dict[str, Many[str]] = Field(default_factory=dict)
     readings: Many[Reading] = ()
-    facts: dict[str, Fact] = {}
+    facts: dict[str, Fact] = Field(default_factory=dict)
     versions: Many[DoorVersion] = Field(min_length=1)
     note: Text | None = None

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Discriminator, Field, Strict, Tag, model_validator
 
-from jifen_sdk.measures import MeasureSpec
+from jifen_sdk.measures import ChoiceSpec, MeasureSpec
 from jifen_sdk.model import Many, Model
 from jifen_sdk.rulebook.conditions import Condition
 from jifen_sdk.text import Text
@@ -135,6 +135,6 @@ def options_of(fact: Fact) -> tuple[Option, ...]:
     """Return the options of a choice in order, lowest first; none for other facts."""
     if isinstance(fact, CasesFact):
         return (fact.otherwise, *fact.cases)
-    if isinstance(fact, MeasuredFact) and fact.type == "choice":
+    if isinstance(fact, MeasuredFact) and isinstance(fact.measure, ChoiceSpec):
         return tuple(Option(id=o.id, name=o.name) for o in fact.measure.options)
     return ()

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from jifen_sdk.model import Many, Model
-from jifen_sdk.rulebook.conditions import AllOf, Comparison, Condition, Test
+from jifen_sdk.rulebook.conditions import AllOf, Comparison, Condition, PartialTest
 from jifen_sdk.rulebook.numbers import Bounds, Figure, Points
 from jifen_sdk.text import Text
 
@@ -76,15 +76,11 @@ class Rate(Model):
         return self
 
 
-class Row(Test):
+class Row(PartialTest):
     """One row of a table: points if its condition, or the test of the rule's fact, holds."""
 
     points: Points
     when: Condition | None = None
-
-    @model_validator(mode="after")
-    def _says_something(self) -> Self:
-        return self if not self.operators() else super()._says_something()
 
 
 class Rows(Model):
@@ -172,5 +168,8 @@ class Group(Cited):
         return self
 
 
+Line = ScoringItem | Group
+"""What has points: an item or a group."""
+
 __all__ = ["Band", "Bounds", "Cited", "Evidence", "Group", "Id", "Rate", "Row", "Rows", "Rule"]
-__all__ += ["ScoringItem"]
+__all__ += ["Line", "ScoringItem"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from jifen_sdk.rulebook.book import DateRule, Gate, Reading, Rulebook
 from jifen_sdk.rulebook.door import DoorVersion, Entitlement
 from jifen_sdk.rulebook.facts import Fact
-from jifen_sdk.rulebook.items import Group, ScoringItem
+from jifen_sdk.rulebook.items import Group, Line, ScoringItem
 
 OPEN = "open"
 """The one gate of a door's rule set."""
@@ -25,6 +25,11 @@ class RuleSet:
     items: tuple[ScoringItem, ...] = ()
     groups: tuple[Group, ...] = ()
     gates: tuple[Gate, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Line, ...]:
+        """Everything that has points: items, then groups."""
+        return (*self.items, *self.groups)
 
     @classmethod
     def of_book(cls, book: Rulebook) -> RuleSet:

@@ -27,7 +27,7 @@ def _figures(
         ends = (points.at_least, points.at_most) if isinstance(points, Bounds) else (points,)
         yield from (e for e in ends if e is not None)
 
-    for entry in (*rules.items, *rules.groups):
+    for entry in rules.entries:
         yield from known(entry.min)
         yield from known(entry.max)
         if entry.round is not None:

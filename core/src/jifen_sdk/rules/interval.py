@@ -169,9 +169,9 @@ def _smallest(node: Smallest, env: Outcomes) -> Span:
 
 
 def _where(node: Where, env: Outcomes) -> Span:
-    test = test(node.test, env)
-    if test is not None:
-        return _number(node.then if test else node.other, env)
+    holds = test(node.test, env)
+    if holds is not None:
+        return _number(node.then if holds else node.other, env)
     joined = _join(_number(node.then, env), _number(node.other, env))
     return joined if isinstance(joined, tuple) else (None, None)
 

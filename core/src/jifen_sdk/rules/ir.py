@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from functools import cache
+from typing import get_args
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +129,9 @@ class Negated:
 Num = Const | Bounded | Ref | Sum | Times | Divided | Rounded | Largest | Smallest | Where
 Bool = Truth | Compare | Every | Either | Negated
 Node = Num | Bool
+_FIELDS: dict[type, tuple[str, ...]] = {
+    kind: tuple(f.name for f in fields(kind)) for kind in get_args(Num) + get_args(Bool)
+}
 
 
 def where(test: Bool, then: Num, other: Num) -> Num:
@@ -163,17 +166,12 @@ def negated(part: Bool) -> Bool:
 
 def children(node: Node) -> Iterator[Node]:
     """Yield the nodes directly within a node."""
-    for name in _fields(type(node)):
+    for name in _FIELDS[type(node)]:
         value = getattr(node, name)
         if isinstance(value, Node):
             yield value
         elif isinstance(value, tuple):
             yield from value
-
-
-@cache
-def _fields(kind: type[Node]) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(kind))
 
 
 def names(node: Node) -> Iterator[str]:

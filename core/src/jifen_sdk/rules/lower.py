@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from decimal import Decimal
 
 from jifen_sdk.rulebook.conditions import (
@@ -43,8 +42,8 @@ from jifen_sdk.rules.ir import (
     Sum,
     Times,
     Truth,
-    every,
     either,
+    every,
     names,
     negated,
     where,
@@ -76,14 +75,15 @@ class Lowering:
         self.choices = {n: tuple(o.id for o in options_of(f)) for n, f in rules.facts.items()}
 
     def program(self) -> Program:
+        """Return everything the rule set gives, in order."""
         nodes: dict[str, Node] = {}
         for name, fact in self.rules.facts.items():
             if not isinstance(fact, MeasuredFact):
-                nodes[name] = self.fact(fact)
+                nodes[name] = self._fact(fact)
         for item in self.rules.items:
-            nodes[score_name(item.id)] = self.item(item)
+            nodes[score_name(item.id)] = self._item(item)
         for group in self.rules.groups:
-            nodes[score_name(group.id)] = self.group(group)
+            nodes[score_name(group.id)] = self._group(group)
         for gate in self.rules.gates:
             nodes[gate_name(gate.id)] = self.test(gate.when)
         return Program(self.scale, self._inputs(nodes), _in_order(nodes))
@@ -101,7 +101,7 @@ class Lowering:
 
     # facts from facts
 
-    def fact(self, fact: ArithmeticFact | CasesFact) -> Num:
+    def _fact(self, fact: ArithmeticFact | CasesFact) -> Num:
         if isinstance(fact, CasesFact):
             node: Num = ZERO
             for index in range(len(fact.cases), 0, -1):
@@ -117,37 +117,37 @@ class Lowering:
 
     # items and groups
 
-    def item(self, item: ScoringItem) -> Num:
-        node = ZERO if item.points is None else self.points(item.points)
+    def _item(self, item: ScoringItem) -> Num:
+        node: Num = ZERO if item.points is None else self._points(item.points)
         if item.rule is not None:
-            node = self.rate(item.rule) if isinstance(item.rule, Rate) else self.rows(item.rule)
+            node = self._rate(item.rule) if isinstance(item.rule, Rate) else self._rows(item.rule)
         if item.when is not None:
             node = where(self.test(item.when), node, ZERO)
-        return self.bounded(node, item)
+        return self._bounded(node, item)
 
-    def group(self, group: Group) -> Num:
+    def _group(self, group: Group) -> Num:
         if isinstance(group.of, dict):
-            return self.bounded(self._pick(group, group.of), group)
+            return self._bounded(self._pick(group, group.of), group)
         refs = tuple(Ref(score_name(child)) for child in group.of)
-        return self.bounded(Sum(refs) if group.combine == "sum" else Largest(refs), group)
+        return self._bounded(Sum(refs) if group.combine == "sum" else Largest(refs), group)
 
     def _pick(self, group: Group, of: dict[str, str]) -> Num:
         node: Num = ZERO
         for option, child in reversed(of.items()):
-            on = Comparison(fact=group.fact, reading=group.reading, **{"is": option})
+            on = Comparison.model_construct(fact=group.fact, reading=group.reading, is_=option)
             node = where(self.test(on), Ref(score_name(child)), node)
         return node
 
-    def bounded(self, node: Num, entry: ScoringItem | Group) -> Num:
+    def _bounded(self, node: Num, entry: ScoringItem | Group) -> Num:
         if entry.max is not None:
-            node = Smallest((node, self.points(entry.max)))
+            node = Smallest((node, self._points(entry.max)))
         if entry.min is not None:
-            node = Largest((node, self.points(entry.min)))
+            node = Largest((node, self._points(entry.min)))
         if entry.round is not None:
             node = Rounded(node, self.scale // 10**entry.round)
         return node
 
-    def points(self, points: Points) -> Const | Bounded:
+    def _points(self, points: Points) -> Const | Bounded:
         """Return a number of points over the denominator."""
         if isinstance(points, Decimal):
             return Const(self._scaled(points))
@@ -161,12 +161,12 @@ class Lowering:
 
     # rules
 
-    def rate(self, rule: Rate) -> Num:
+    def _rate(self, rule: Rate) -> Num:
         fact = Ref(rule.fact)
         sign = -1 if rule.per < 0 else 1
         distance = Sum((Times(fact, Const(sign)), Const(-sign * rule.at)))
         units = Largest((ZERO, distance))
-        node = Sum((self.points(rule.base), self._earned(rule, units)))
+        node = Sum((self._points(rule.base), self._earned(rule, units)))
         tests = []
         if rule.from_ is not None:
             tests.append(Compare(fact, ">=", Const(rule.from_)))
@@ -179,19 +179,21 @@ class Lowering:
         if rule.part == "count":
             return Sum(tuple(self._share(p, per, d) for p, d in _tiers(rule, distance, per)))
         units = distance if per == 1 else Divided(distance, per, up=rule.part == "up")
-        return Sum(tuple(Times(d, self.points(p)) for p, d in _tiers(rule, units, 1)))
+        return Sum(tuple(Times(d, self._points(p)) for p, d in _tiers(rule, units, 1)))
 
     def _share(self, points: Points, per: int, distance: Num) -> Num:
         """Return points x distance / per; the denominator holds a whole number of it."""
-        amount = self.points(points)
+        amount = self._points(points)
         if isinstance(amount, Bounded):
             ends = (None if p is None else p // per for p in (amount.low, amount.high))
             return Times(distance, Bounded(*ends))
         return Times(distance, Const(amount.value // per))
 
-    def rows(self, rule: Rows) -> Num:
-        otherwise = self.points(rule.otherwise)
-        tests = [(self.test_or_true(rule.condition(row)), self.points(row.points)) for row in rule.rows]
+    def _rows(self, rule: Rows) -> Num:
+        otherwise: Num = self._points(rule.otherwise)
+        tests = [
+            (self._test_or_true(rule.condition(row)), self._points(row.points)) for row in rule.rows
+        ]
         if rule.take == "first":
             node = otherwise
             for test, points in reversed(tests):
@@ -201,11 +203,12 @@ class Lowering:
 
     # conditions
 
-    def test_or_true(self, condition: Condition | None) -> Bool:
+    def _test_or_true(self, condition: Condition | None) -> Bool:
         """Return the test of a condition; nothing asked is true."""
         return Truth(True) if condition is None else self.test(condition)
 
     def test(self, condition: Condition) -> Bool:
+        """Return a condition as a test."""
         if isinstance(condition, AllOf):
             return every(tuple(self.test(c) for c in condition.all))
         if isinstance(condition, AnyOf):
@@ -246,7 +249,7 @@ class Lowering:
             options = self.readings[_bare(name)] if _is_reading(name) else self.choices[name]
             return Const(options.index(value))
         if name not in self.rules.facts:
-            return self.points(value)
+            return self._points(value)
         if isinstance(value, ParameterRef):
             known = self.parameters(value.parameter)
             return Bounded(None, None) if known is None else Const(int(known))
