@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from jifen_sdk.measures import references
 from jifen_sdk.rulebook.book import Rulebook, Source
@@ -40,7 +41,7 @@ def door_problems(door: Entitlement) -> Iterator[str]:
         yield from _unknown_ids(rules)
     yield from (f"facts.{name}: not used" for name in door.facts if name not in used)
     yield from _unknown_sources(door.versions, door.sources)
-    for earlier, later in zip(door.versions, door.versions[1:], strict=False):
+    for earlier, later in pairwise(door.versions):
         if earlier.until is None or earlier.until >= later.effective:
             yield f"the version of {later.effective} overlaps the one before it"
 

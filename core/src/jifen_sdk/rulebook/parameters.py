@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -46,7 +47,7 @@ class Parameter(Model):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        for earlier, later in zip(self.values, self.values[1:], strict=False):
+        for earlier, later in pairwise(self.values):
             if earlier.until is None or earlier.until >= later.effective:
                 raise ValueError(f"the value of {later.effective} overlaps the one before it")
         known = {s.id for s in self.sources}

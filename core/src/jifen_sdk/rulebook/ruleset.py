@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from pydantic import BaseModel
+
+from jifen_sdk.measures import references
 from jifen_sdk.rulebook.book import DateRule, Gate, Reading, Rulebook
 from jifen_sdk.rulebook.door import DoorVersion, Entitlement
-from jifen_sdk.rulebook.facts import Fact
+from jifen_sdk.rulebook.facts import Fact, MeasuredFact
 from jifen_sdk.rulebook.items import Group, Line, ScoringItem
+from jifen_sdk.rulebook.numbers import ParameterRef
 
 OPEN = "open"
 """The one gate of a door's rule set."""
@@ -31,6 +35,10 @@ class RuleSet:
         """Everything that has points: items, then groups."""
         return (*self.items, *self.groups)
 
+    def parameters(self) -> frozenset[str]:
+        """Return the ids of the parameters that the rules or measures name."""
+        return frozenset(_parameters((self.items, self.groups, self.gates, self.facts)))
+
     @classmethod
     def of_book(cls, book: Rulebook) -> RuleSet:
         """Return the rules of an edition."""
@@ -51,3 +59,16 @@ class RuleSet:
             evidence=version.evidence,
         )
         return cls(door.facts, door.dates, door.lists, door.readings, gates=(gate,))
+
+
+def _parameters(value: object) -> Iterator[str]:
+    if isinstance(value, ParameterRef):
+        yield value.parameter
+    elif isinstance(value, MeasuredFact):
+        yield from references(value.measure).parameters
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _parameters(getattr(value, name))
+    elif isinstance(value, tuple | Mapping):
+        for inner in value.values() if isinstance(value, Mapping) else value:
+            yield from _parameters(inner)
