@@ -13,7 +13,7 @@ from jifen_sdk.model import Many, Model
 from jifen_sdk.profile import family, home, merit, work
 from jifen_sdk.profile.dates import DateField
 from jifen_sdk.profile.fields import Yuan
-from jifen_sdk.profile.records import Record, SpellT, refuse_overlaps
+from jifen_sdk.profile.records import Dated, SpellT, refuse_overlaps
 
 Kind = Literal[
     "hukou",
@@ -39,7 +39,7 @@ Kind = Literal[
     "vehicles",
     "plate_entries",
 ]
-RECORDS: Mapping[str, type[Record]] = MappingProxyType(
+RECORDS: Mapping[str, type[Dated]] = MappingProxyType(
     {
         "hukou": home.Hukou,
         "permits": work.Permit,
@@ -131,9 +131,9 @@ class Person(Model):
                 raise PydanticCustomError("unknown_and_given", "given and unknown", at)
         return self
 
-    def records(self, kind: Kind) -> tuple[Record, ...] | None:
+    def records(self, kind: Kind) -> tuple[Dated, ...] | None:
         """Return the records of a kind; `None` where the kind is not given."""
-        found: tuple[Record, ...] | None = getattr(self, kind)
+        found: tuple[Dated, ...] | None = getattr(self, kind)
         return found
 
 

@@ -13,7 +13,7 @@ from jifen_sdk.model import Many, Model
 from jifen_sdk.profile.application import Application
 from jifen_sdk.profile.fields import Code
 from jifen_sdk.profile.people import Kind, Member, Person, Statement
-from jifen_sdk.profile.records import CityPlace, Event, Record, Spell
+from jifen_sdk.profile.records import CityPlace, Dated, Event
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 # Earned in a place: what a move would have earned elsewhere. Hukou is not earned.
@@ -88,10 +88,9 @@ class Profile(Model):
         )
 
 
-def _begins_after(record: Record, on: date) -> bool:
-    if isinstance(record, Spell):
-        return record.start.earliest > on
-    return isinstance(record, Event) and record.date.earliest > on
+def _begins_after(record: Dated, on: date) -> bool:
+    begins = record.date if isinstance(record, Event) else record.start
+    return begins.earliest > on
 
 
 def _moved(person: Person, city: str) -> Person:
@@ -103,7 +102,7 @@ def _moved(person: Person, city: str) -> Person:
     return person.model_copy(update=update)
 
 
-def _record_moved(record: Record, city: str) -> Record:
+def _record_moved(record: Dated, city: str) -> Dated:
     if not isinstance(record, CityPlace) or record.city == city:
         return record
     nowhere = dict.fromkeys(("province", "district", "town", "zone"))

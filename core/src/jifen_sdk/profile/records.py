@@ -65,6 +65,7 @@ class Event(Record):
     date: Annotated[DateField, Field(description="day, month or year")]
 
 
+Dated = Spell | Event
 SpellT = TypeVar("SpellT", bound=Spell)
 
 

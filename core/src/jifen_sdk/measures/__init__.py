@@ -1,0 +1,50 @@
+"""Measures: pure functions from a profile to one fact each, registered by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from jifen_sdk.measures.best import best
+from jifen_sdk.measures.context import Context, Measured
+from jifen_sdk.measures.months import months
+from jifen_sdk.measures.options import Best, MeasureSpec, NamedOption, Sex, Stated
+from jifen_sdk.measures.people import age, sex, stated
+from jifen_sdk.measures.records import count, holds, total, yearly_mean
+from jifen_sdk.measures.references import References, references
+
+Measure = Callable[[Any, Context], Measured]
+MEASURES: Mapping[str, Measure] = MappingProxyType(
+    {
+        "age": age,
+        "best": best,
+        "count": count,
+        "holds": holds,
+        "months": months,
+        "sex": sex,
+        "stated": stated,
+        "total": total,
+        "yearly_mean": yearly_mean,
+    }
+)
+ChoiceSpec = Best | Sex | Stated
+
+
+def measure(spec: MeasureSpec, context: Context) -> Measured:
+    """Return what a measure with its options gives for a profile."""
+    return MEASURES[spec.kind](spec, context)
+
+
+__all__ = [
+    "MEASURES",
+    "ChoiceSpec",
+    "Context",
+    "Measure",
+    "MeasureSpec",
+    "Measured",
+    "NamedOption",
+    "References",
+    "measure",
+    "references",
+]

@@ -1,0 +1,42 @@
+"""What a measure sees and what it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from jifen_sdk.profile.profile import Profile
+from jifen_sdk.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A profile seen from one city on one day.
+
+    `city` is the city's code; `dates` holds the named dates, always "application"; `lists` the
+    named places; `parameter` gives a dated number by id and day, `None` where not established.
+    """
+
+    profile: Profile
+    city: str
+    dates: Mapping[str, date]
+    lists: Mapping[str, tuple[str, ...]]
+    parameter: Callable[[str, date], Decimal | None]
+
+    def day(self, day: date | str) -> date:
+        """Return a date, or the date of that name."""
+        return self.dates[day] if isinstance(day, str) else day
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A value, and what it rests on that the profile does not give.
+
+    `not_given` holds kinds of record ("awards", "spouse.insurance"), "spouse", "birth_date",
+    "sex" and statements ("statements.KEY").
+    """
+
+    value: Value
+    not_given: frozenset[str] = frozenset()

@@ -1,0 +1,237 @@
+"""The options of each measure, as a rulebook writes them; `kind` names the measure."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from jifen_sdk.measures.filters import (
+    Day,
+    RecordFilter,
+    RecordSpec,
+    Where,
+    Whose,
+    Within,
+    check_number_field,
+    check_where,
+)
+from jifen_sdk.model import Many, Model
+from jifen_sdk.profile.fields import Amount
+from jifen_sdk.profile.people import RECORDS
+from jifen_sdk.profile.records import Spell
+from jifen_sdk.profile.work import InsuranceKind
+from jifen_sdk.text import Text
+
+
+class Base(Model):
+    """A contribution base compared with a parameter W, both in yuan per month."""
+
+    of: Annotated[str, Field(description="id of the parameter W")]
+    at_least: Annotated[Amount | None, Field(description="times W: base >= at_least x W")] = None
+    below: Annotated[Amount | None, Field(description="times W: base < below x W")] = None
+    at: Annotated[str, Field(description='"month": W of each month; or the name of a date')] = (
+        "month"
+    )
+
+    @model_validator(mode="after")
+    def _compares(self) -> Base:
+        if self.at_least is None and self.below is None:
+            raise ValueError("give at_least or below")
+        return self
+
+
+class Months(RecordSpec):
+    """Months in spells: a whole number of months."""
+
+    kind: Literal["months"]
+    kinds: Annotated[Many[InsuranceKind], Field(description="insurances that must be paid")] = ()
+    together: Annotated[
+        Literal["all", "any"], Field(description="all of `kinds` in a month, or any of them")
+    ] = "all"
+    run: Annotated[
+        Literal["all", "current", "longest"],
+        Field(description="every month, the unbroken run at `until`, or the longest one"),
+    ] = "all"
+    bridge: Annotated[int, Field(ge=0, description="months a gap in a run may have")] = 0
+    base: Annotated[Base | None, Field(description="what the contribution base must be")] = None
+    during: Annotated[
+        RecordFilter | None, Field(description="only months in such a spell as well")
+    ] = None
+    except_: Annotated[
+        Many[RecordFilter], Field(alias="except", description="no months in such spells")
+    ] = ()
+    still: Annotated[bool, Field(description="the month of `until` must count, else 0")] = False
+    single: Annotated[
+        Literal["record", "district", "employer"] | None,
+        Field(description="months of the best single one, not of all together"),
+    ] = None
+    count: Annotated[
+        Literal["calendar", "dates"],
+        Field(description="months touched, or whole months from date to date"),
+    ] = "calendar"
+
+    @model_validator(mode="after")
+    def _fits(self) -> Months:
+        filters = (self, *self.except_, *((self.during,) if self.during else ()))
+        if any(not issubclass(RECORDS[records.of], Spell) for records in filters):
+            raise ValueError("months need records with from and to")
+        if (self.kinds or self.base) and self.of != "insurance":
+            raise ValueError("kinds and base are of insurance")
+        if self.single not in {None, "record", *RECORDS[self.of].model_fields}:
+            raise ValueError(f"{self.of} have no {self.single}")
+        return self
+
+    @model_validator(mode="after")
+    def _dates_are_plain(self) -> Months:
+        others = {"kinds", "run", "bridge", "base", "during", "except_", "single"}
+        if self.count == "dates" and others & self.model_fields_set:
+            raise ValueError(
+                "count = dates goes with none of kinds, run, bridge, base, during, "
+                "except and single"
+            )
+        return self
+
+
+class Count(RecordSpec):
+    """How many records: a whole number of records."""
+
+    kind: Literal["count"]
+    once_per: Annotated[
+        Literal["matter", "act"] | None, Field(description="records of one matter or act are one")
+    ] = None
+
+    @model_validator(mode="after")
+    def _has_matters(self) -> Count:
+        if self.once_per is not None and self.once_per not in RECORDS[self.of].model_fields:
+            raise ValueError(f"{self.of} have no {self.once_per}")
+        return self
+
+
+class Total(RecordSpec):
+    """The sum of a field, parts of a unit dropped at the end; money in fen."""
+
+    kind: Literal["total"]
+    field: Annotated[str, Field(description="field with a number; yuan become fen")]
+
+    @model_validator(mode="after")
+    def _has_the_field(self) -> Total:
+        check_number_field(self.of, self.field)
+        return self
+
+
+class Holds(RecordFilter):
+    """Whether a spell covers the day `on`, or an event or graduation lies on or before it."""
+
+    kind: Literal["holds"]
+    whose: Whose = "applicant"
+    on: Day = "application"
+    since: Day | None = None
+    within: Within | None = None
+
+
+class NamedOption(Model):
+    """One value of a choice."""
+
+    id: str
+    name: Text
+
+
+class BestOption(NamedOption):
+    """One value of an ordered choice and the records that give it."""
+
+    where: Where | None = None
+
+
+class Best(RecordSpec):
+    """The highest option that a record reaches; the first is "none of the others"."""
+
+    kind: Literal["best"]
+    options: Annotated[Many[BestOption], Field(min_length=2, description="lowest first")]
+    field: Annotated[
+        str | None, Field(description="an option without `where` wants this field to be its id")
+    ] = None
+    during: Annotated[
+        RecordFilter | None, Field(description="obtained in a month of such a spell")
+    ] = None
+    part_time_places: Annotated[
+        Many[str],
+        Field(description='where studies that are not full-time count: codes, "own", "hukou"'),
+    ] = ()
+
+    @model_validator(mode="after")
+    def _options_are_told_apart(self) -> Best:
+        for option in self.options[1:]:
+            check_where(self.of, self.wanted(option))
+        if self.part_time_places and self.of != "education":
+            raise ValueError("part_time_places are of education")
+        if self.during is not None and not issubclass(RECORDS[self.during.of], Spell):
+            raise ValueError("during needs records with from and to")
+        return self
+
+    def wanted(self, option: BestOption) -> Where:
+        """Return what a record must be for the option."""
+        if option.where is not None:
+            return option.where
+        if self.field is None:
+            raise ValueError(f"option {option.id} needs `where`, or the measure `field`")
+        return {self.field: option.id}
+
+
+class YearlyMean(RecordFilter):
+    """Mean per year of a company's figures over full calendar years; floored; money in fen."""
+
+    kind: Literal["yearly_mean"]
+    of: Literal["companies"]
+    whose: Whose = "applicant"
+    until: Day = "application"
+    field: Literal["tax", "local_employees", "equity_raised"]
+    share: Annotated[Literal["owned"] | None, Field(description="owned: times the own share")] = (
+        None
+    )
+    years: Annotated[int, Field(ge=1, le=50, description="calendar years before `until`")] = 3
+
+
+class Age(Model):
+    """Age in years (周岁) on a day."""
+
+    kind: Literal["age"]
+    whose: Literal["applicant", "spouse", "child"] = "applicant"
+    on: Day = "application"
+    part: Annotated[
+        Literal["drop", "up"], Field(description="a begun year is dropped, or counts as one")
+    ] = "drop"
+
+
+class Sex(Model):
+    """Sex: the choice female or male."""
+
+    kind: Literal["sex"]
+    whose: Literal["applicant", "spouse", "child"] = "applicant"
+
+    @property
+    def options(self) -> tuple[NamedOption, ...]:
+        """Return the two options."""
+        return SEXES
+
+
+class Stated(Model):
+    """What the profile states under a key."""
+
+    kind: Literal["stated"]
+    key: Annotated[str, Field(description="key in the statements of the profile")]
+    type: Literal["yes-no", "number", "choice"]
+    options: Annotated[Many[NamedOption], Field(description="of a choice, lowest first")] = ()
+    absent: Annotated[
+        bool | int | str | None, Field(description="value if not stated; unknown if absent")
+    ] = None
+
+
+SEXES = (
+    NamedOption(id="female", name=Text("女", "Female")),
+    NamedOption(id="male", name=Text("男", "Male")),
+)
+MeasureSpec = Annotated[
+    Months | Count | Total | Holds | Best | YearlyMean | Age | Sex | Stated,
+    Field(discriminator="kind"),
+]

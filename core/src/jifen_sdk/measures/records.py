@@ -1,0 +1,108 @@
+"""`count`, `total`, `holds` and `yearly_mean`: measures that look at whole records."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from math import floor
+
+from jifen_sdk.measures.certainty import MAYBE, NO, YES, Certainty
+from jifen_sdk.measures.context import Context, Measured
+from jifen_sdk.measures.options import Count, Holds, Total, YearlyMean
+from jifen_sdk.measures.subjects import found, subjects
+from jifen_sdk.measures.windows import FIRST, Window, day_window, extent_of
+from jifen_sdk.profile.fields import MONEY_FIELDS
+from jifen_sdk.profile.merit import Education
+from jifen_sdk.profile.people import RECORDS
+from jifen_sdk.profile.records import Event, Record
+from jifen_sdk.profile.work import Company
+from jifen_sdk.values import EITHER, Choice, Number
+
+
+def count(spec: Count, context: Context) -> Measured:
+    """Return how many records there are in the window."""
+    who = subjects(context, spec.whose)
+    not_given = who.not_given((spec.of,))
+    if who.unknown(spec.of):
+        return Measured(Number(0, None), not_given)
+    window = day_window(context, spec.since, spec.until, spec.within)
+    records = list(found(spec, (person for _, person in who.people), window, context))
+    low = _matters(spec.once_per, [record for record, answer in records if answer is YES])
+    high = _matters(spec.once_per, [record for record, _ in records])
+    return Measured(Number(low, high), not_given)
+
+
+def _matters(field: str | None, records: list[Record]) -> int:
+    """Count records, those with one name in `field` once; without a name each is its own."""
+    if field is None:
+        return len(records)
+    names = [getattr(record, field) for record in records]
+    return len({name for name in names if name is not None}) + names.count(None)
+
+
+def total(spec: Total, context: Context) -> Measured:
+    """Return the sum of a field; a spell that leaves the window may lie outside with its sum."""
+    who = subjects(context, spec.whose)
+    not_given = who.not_given((spec.of,))
+    if who.unknown(spec.of):
+        return Measured(Number(0, None), not_given)
+    window = day_window(context, spec.since, spec.until, spec.within)
+    low = high = Decimal(0)
+    bounded = True
+    for record, answer in found(spec, (person for _, person in who.people), window, context):
+        value: Decimal | None = getattr(record, spec.field)
+        if value is None:
+            bounded = False
+            continue
+        high += value
+        if min(answer, extent_of(record).inside(window)) is YES:
+            low += value
+    number = Number(_whole(low, spec.field), _whole(high, spec.field) if bounded else None)
+    return Measured(number, not_given)
+
+
+def _whole(value: Decimal | Fraction, field: str) -> int:
+    """Return a value as a whole number of its unit, yuan as fen; parts are dropped."""
+    return floor(value * 100 if field in MONEY_FIELDS else value)
+
+
+def holds(spec: Holds, context: Context) -> Measured:
+    """Return whether a spell covers the day, or an event lies on or before it."""
+    who = subjects(context, spec.whose)
+    not_given = who.not_given((spec.of,))
+    if who.unknown(spec.of):
+        return Measured(EITHER, not_given)
+    window = day_window(context, spec.since, spec.on, spec.within)
+    if not issubclass(RECORDS[spec.of], Event | Education):
+        window = window.starting(window.last)
+    records = found(spec, (person for _, person in who.people), window, context)
+    answer = max((answer for _, answer in records), default=NO)
+    return Measured(_ANSWERS[answer], not_given)
+
+
+_ANSWERS: dict[Certainty, Choice] = {NO: Choice.of(False), MAYBE: EITHER, YES: Choice.of(True)}
+
+
+def yearly_mean(spec: YearlyMean, context: Context) -> Measured:
+    """Return the mean per year over the full calendar years before `until`; absent years are 0."""
+    who = subjects(context, spec.whose)
+    not_given = who.not_given((spec.of,))
+    if who.unknown(spec.of):
+        return Measured(Number(0, None), not_given)
+    last = context.day(spec.until)
+    years = range(last.year - spec.years, last.year)
+    low = high = Fraction(0)
+    people = (person for _, person in who.people)
+    for record, answer in found(spec, people, Window(FIRST, last), context):
+        if isinstance(record, Company):
+            value = _over(record, spec, years)
+            high += value
+            low += value if answer is YES else 0
+    mean = (_whole(value / spec.years, spec.field) for value in (low, high))
+    return Measured(Number(*mean), not_given)
+
+
+def _over(company: Company, spec: YearlyMean, years: range) -> Fraction:
+    share = Fraction(company.share) / 100 if spec.share == "owned" else Fraction(1)
+    rows = (row for row in company.years if row.year in years)
+    return share * sum((Fraction(getattr(row, spec.field)) for row in rows), Fraction(0))

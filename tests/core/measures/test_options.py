@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from jifen_sdk.measures import MEASURES, MeasureSpec, references
+from pydantic import TypeAdapter, ValidationError
+
+SPECS: TypeAdapter[MeasureSpec] = TypeAdapter(MeasureSpec)
+OPTION = {"id": "none", "name": {"zh": "无", "en": "None"}}
+DOCTOR = {"id": "doctor", "name": {"zh": "博士", "en": "Doctor"}}
+INSURED = {"kind": "months", "of": "insurance"}
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"kind": "monthz"}, "does not match any of the expected tags"),
+        ({"kind": "months", "of": "awards"}, "months need records with from and to"),
+        ({**INSURED, "during": {"of": "awards"}}, "months need records with from and to"),
+        ({**INSURED, "wehre": {}}, "Extra inputs are not permitted"),
+        ({**INSURED, "where": {"backpaid": True}}, "insurance have no field backpaid"),
+        ({**INSURED, "where": {"via": "aunt"}}, "insurance.via is never aunt"),
+        ({**INSURED, "where": {"via": ["aunt"]}}, "insurance.via is never aunt"),
+        ({**INSURED, "where": {"back_paid": 1}}, "insurance.back_paid is never 1"),
+        ({**INSURED, "where": {"via": {"at_least": "agency"}}}, "insurance.via has no order"),
+        ({**INSURED, "where": {"start": "2015"}}, "insurance.start cannot be compared"),
+        ({**INSURED, "within": "48"}, "String should match pattern"),
+        ({**INSURED, "base": {"of": "wage"}}, "give at_least or below"),
+        ({**INSURED, "count": "dates", "bridge": 1}, "count = dates goes with none of"),
+        ({**INSURED, "single": "school"}, "Input should be 'record', 'district' or 'employer'"),
+        ({"kind": "months", "of": "housing", "single": "employer"}, "housing have no employer"),
+        ({"kind": "months", "of": "permits", "kinds": ["medical"]}, "are of insurance"),
+        ({"kind": "months", "of": "marriages", "cities": "own"}, "marriages have no place"),
+        ({"kind": "count", "of": "awards", "once_per": "act"}, "awards have no act"),
+        ({"kind": "total", "of": "awards", "field": "matter"}, "awards.matter is not a number"),
+        ({"kind": "best", "of": "education", "options": [OPTION, DOCTOR]}, "needs `where`"),
+        (
+            {"kind": "best", "of": "awards", "field": "level", "options": [OPTION, DOCTOR]},
+            "awards.level is never doctor",
+        ),
+    ],
+)
+def test_options_that_mean_nothing_are_refused(options: dict[str, Any], message: str) -> None:
+    with pytest.raises(ValidationError, match=message):
+        SPECS.validate_python(options)
+
+
+def test_every_measure_is_registered() -> None:
+    named = SPECS.json_schema()["discriminator"]["mapping"]
+    assert set(named) == set(MEASURES)
+
+
+def test_references_are_the_names_that_a_rulebook_must_define() -> None:
+    spec = SPECS.validate_python(
+        {
+            **INSURED,
+            "since": "first-day",
+            "cities": "near",
+            "base": {"of": "wage", "at_least": 1, "at": "wage-day"},
+            "during": {"of": "housing", "zones": "parks", "cities": "any"},
+            "except": [{"of": "permits", "districts_not": "core"}],
+        }
+    )
+    names = references(spec)
+    assert names.dates == {"first-day", "application", "wage-day"}
+    assert names.lists == {"near", "parks", "core"}
+    assert names.parameters == {"wage"}
+    assert references(SPECS.validate_python({"kind": "sex"})).dates == frozenset()
