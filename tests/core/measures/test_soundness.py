@@ -1,0 +1,91 @@
+"""What is not known gives an interval that holds the value of every completion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from jifen_sdk.measures import Measured
+from jifen_sdk.profile import PartialDate
+from jifen_sdk.values import Number
+
+Run = Callable[..., Measured]
+
+FIRST = date(2015, 1, 1)
+DAYS = st.integers(0, 4 * 365).map(lambda days: FIRST + timedelta(days))
+WRITTEN = st.sampled_from(["%Y", "%Y-%m", "%Y-%m-%d"])
+DISTRICTS = st.sampled_from(["baohe", "shushan", None])
+
+
+@st.composite
+def spells(draw: st.DrawFn) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Draw a spell with nothing unknown, and the same as someone may remember it."""
+    start, end = sorted((draw(DAYS), draw(DAYS)))
+    district = draw(DISTRICTS)
+    truth = {
+        "city": "hefei",
+        "from": start.isoformat(),
+        "to": end.isoformat(),
+        "district": district or draw(DISTRICTS) or "baohe",
+    }
+    remembered = {
+        "city": "hefei",
+        "from": start.strftime(draw(WRITTEN)),
+        "to": end.strftime(draw(WRITTEN)),
+        "district": district,
+    }
+    return truth, remembered
+
+
+SPECS: list[dict[str, Any]] = [
+    {},
+    {"within": "24 months"},
+    {"run": "longest"},
+    {"run": "longest", "bridge": 2},
+    {"run": "current", "bridge": 1},
+    {"still": True},
+    {"single": "record"},
+    {"single": "district"},
+    {"districts": ["baohe"]},
+    {"districts_not": ["baohe"], "run": "longest"},
+    {"during": {"of": "insurance", "districts": ["baohe"]}},
+    {"except": [{"of": "insurance"}]},
+    {"count": "dates"},
+    {"count": "dates", "still": True, "within": "3 years"},
+    {"kind": "count", "within": "1 years"},
+    {"kind": "count", "districts": ["baohe"]},
+]
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=str)
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(jobs=st.lists(spells(), max_size=4), insured=st.lists(spells(), max_size=2))
+def test_the_interval_holds_the_truth(
+    run: Run, spec: dict[str, Any], jobs: list[Any], insured: list[Any]
+) -> None:
+    values = []
+    for position in (0, 1):
+        records = {
+            "employment": [pair[position] for pair in jobs],
+            "insurance": [pair[position] for pair in insured],
+        }
+        options = {"kind": "months", "of": "employment", **spec}
+        value = run({"applicant": records}, "2018-03-15", **options).value
+        assert isinstance(value, Number)
+        values.append(value)
+    truth, interval = values
+    assert truth.known
+    assert interval.high is not None
+    assert interval.low <= truth.low <= interval.high
+
+
+def test_a_remembered_date_holds_the_true_one() -> None:
+    for form in ("%Y", "%Y-%m", "%Y-%m-%d"):
+        partial = PartialDate.of(FIRST.strftime(form))
+        assert partial.earliest <= FIRST <= partial.latest
