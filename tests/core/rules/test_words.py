@@ -12,13 +12,13 @@ from jifen_sdk.values import Choice, Number, Value
 Facts = dict[str, Value]
 
 
-def points(program: Program, item: str, facts: Facts) -> tuple[Decimal | None, ...]:
+def points(program: Program, item: str, facts: Facts) -> tuple[object, ...]:
     span = evaluate(program, facts)[f"score:{item}"]
     assert isinstance(span, tuple)
     return tuple(None if end is None else Decimal(end) / program.denominator for end in span)
 
 
-def exact(program: Program, item: str, fact: str, value: int | str) -> Decimal | None:
+def exact(program: Program, item: str, fact: str, value: int | str) -> object:
     known: Value = Choice.of(value) if isinstance(value, str) else Number.of(value)
     low, high = points(program, item, {fact: known})
     assert low == high

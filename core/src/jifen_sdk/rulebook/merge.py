@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from jifen_sdk.errors import RulebookError
+
 Raw = dict[str, Any]
 
 LISTS = ("readings", "items", "groups", "gates")  # entries with an id
@@ -18,15 +20,21 @@ CITED = ("items", "groups", "gates")
 ABOUT_ONE_EDITION = ("evidence", "as_printed")  # never taken over by another edition
 
 
-def edition(raws: Mapping[str, Raw], name: str, on: date | None) -> Raw:
+def edition(
+    raws: Mapping[str, Raw], name: str, on: date | None, above: tuple[str, ...] = ()
+) -> Raw:
     """Return the tables of edition `name` as they stand on `on`; None takes every amendment.
 
-    A KeyError names an edition that is amended but not there.
+    `above` are the editions that take this one over. RulebookError JF-RULEBOOK-IDS if an edition
+    amends one that is not there, or itself.
     """
+    if name not in raws or name in above:
+        chain = " amends ".join((*above, name))
+        raise RulebookError("JF-RULEBOOK-IDS", f"{name}.toml", detail=chain)
     raw = _with_own_sources(raws[name])
     heading = raw["rulebook"]
     if "amends" in heading:
-        raw = _inherit(edition(raws, heading["amends"], None), raw)
+        raw = _inherit(edition(raws, heading["amends"], None, (*above, name)), raw)
     due = [a for a in raw.pop("amendments", []) if on is None or a["effective"] <= on]
     for amendment in sorted(due, key=lambda a: a["effective"]):
         raw = overlay(raw, _named_sources(amendment))
