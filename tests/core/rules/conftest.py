@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from jifen_sdk.rulebook import merge
 from jifen_sdk.rulebook.load import build_rulebook, read_toml
 from jifen_sdk.rulebook.ruleset import RuleSet

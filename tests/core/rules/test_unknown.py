@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from jifen_sdk.rulebook.ruleset import RuleSet
 from jifen_sdk.rules.exact import compile_exact
 from jifen_sdk.rules.interval import Outcome, evaluate

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+
 from jifen_sdk.rules.interval import evaluate
 from jifen_sdk.rules.program import Program
 from jifen_sdk.values import Choice, Number, Value
