@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -11,9 +11,10 @@ from jifen_sdk.rulebook.conditions import Condition
 from jifen_sdk.rulebook.ruleset import RuleSet
 from jifen_sdk.rules.exact import Exact, compile_exact
 from jifen_sdk.rules.interval import Outcomes, evaluate, test
+from jifen_sdk.rules.ir import Bool
 from jifen_sdk.rules.lower import Lowering
 from jifen_sdk.rules.program import Input, Program
-from jifen_sdk.values import Choice, Number, Value
+from jifen_sdk.values import Value
 
 Readings = Mapping[str, str | None]
 """Option by id of the reading; None is undecided."""
@@ -27,16 +28,13 @@ class Engine:
         self.readings = readings
         self._lowering = Lowering(rules, readings, lambda name: city.parameter(name).value(on))
         self.program: Program = self._lowering.program()
+        self.inputs: Mapping[str, Input] = self.program.inputs
+        """The facts and undecided readings that matter, by name."""
 
     @property
     def denominator(self) -> int:
         """The number that all points are whole numbers over."""
         return self.program.denominator
-
-    @property
-    def inputs(self) -> Mapping[str, Input]:
-        """The facts and undecided readings that matter, by name."""
-        return self.program.inputs
 
     @cached_property
     def exact(self) -> Exact | None:
@@ -45,28 +43,29 @@ class Engine:
 
     def outcomes(self, values: Mapping[str, Value]) -> Outcomes:
         """Return the outcome of every node; facts that are not given are unknown."""
-        known = self._known(values)
-        if known is None or self.exact is None:
+        if self.exact is None or len(values) < len(self.inputs):
             return evaluate(self.program, values)
-        results = self.exact(*known)
-        out: Outcomes = {n: (v, v) for n, v in zip(self.inputs, known, strict=True)}
-        for name, value in zip(self.program.nodes, results, strict=True):
-            out[name] = value if isinstance(value, bool) else (value, value)
+        known = [source.number(values[name]) for name, source in self.inputs.items()]
+        numbers = [number for number in known if number is not None]
+        if len(numbers) < len(known):
+            return evaluate(self.program, values)
+        return self.known_outcomes(self.exact, numbers)
+
+    def known_outcomes(self, exact: Exact, numbers: Sequence[int]) -> Outcomes:
+        """Return the outcome of every node from the known inputs in order."""
+        results = exact(*numbers)
+        out: Outcomes = dict(zip(self.inputs, zip(numbers, numbers, strict=True), strict=True))
+        out.update(zip(self.program.nodes, zip(results, results, strict=True), strict=True))
+        for name, at in self._gates:
+            out[name] = bool(results[at])
         return out
+
+    @cached_property
+    def _gates(self) -> tuple[tuple[str, int], ...]:
+        """The nodes that are tests, with their place among the results."""
+        nodes = enumerate(self.program.nodes.items())
+        return tuple((name, at) for at, (name, node) in nodes if isinstance(node, Bool))
 
     def holds(self, condition: Condition, outcomes: Outcomes) -> bool | None:
         """Return whether a condition of this rule set holds, given its outcomes."""
         return test(self._lowering.test(condition), outcomes)
-
-    def _known(self, values: Mapping[str, Value]) -> list[int] | None:
-        """Return the inputs as whole numbers in order, None as soon as one is unknown."""
-        out: list[int] = []
-        for name, source in self.inputs.items():
-            value = values.get(name)
-            if isinstance(value, Number) and value.high == value.low:
-                out.append(value.low)
-            elif isinstance(value, Choice) and len(value.options) == 1:
-                out.append(source.index[value.options[0]])
-            else:
-                return None
-        return out

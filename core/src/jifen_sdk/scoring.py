@@ -72,7 +72,7 @@ def score_facts(
     place = find_city(city)
     day = on or date.today()
     rules = edition_for(place, day, scheme=scheme, edition=edition, readings=readings)
-    if any(name not in rules.engine.inputs for name in facts):
+    if not facts.keys() <= rules.engine.inputs.keys():
         refuse_unknown_facts(facts, known_facts(rules))
     return _sheet(rules, FromFacts(facts), day, readings)
 

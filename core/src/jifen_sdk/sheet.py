@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from jifen_sdk.edition import Edition
 from jifen_sdk.phrases import points_text
@@ -30,8 +30,7 @@ GRADES: tuple[Evidence, ...] = ("A", "B", "C", "unknown")
 _STATUS: Mapping[Outcome, Status] = {True: "met", False: "failed", None: "unknown"}
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
+class Points(NamedTuple):
     """Points (分), exact; `low` and `high` differ where something is unknown, None is no bound."""
 
     low: Decimal | None
@@ -42,8 +41,8 @@ class Points:
         """Return the points of an outcome over the denominator of its rulebook."""
         if not isinstance(outcome, tuple):
             raise TypeError("a gate has no points")
-        low, high = outcome
-        return cls(_over(low, denominator), _over(high, denominator))
+        low = _over(outcome[0], denominator)
+        return cls(low, low if outcome[0] == outcome[1] else _over(outcome[1], denominator))
 
     @property
     def known(self) -> bool:
@@ -62,14 +61,22 @@ def _over(number: int | None, denominator: int) -> Decimal | None:
 class ItemResult:
     """One line of the sheet: its points and what they rest on."""
 
-    __slots__ = ("entry", "parts", "points", "sheet")
+    __slots__ = ("entry", "sheet")
 
-    def __init__(self, sheet: Sheet, entry: Line, parts: tuple[ItemResult, ...]) -> None:
+    def __init__(self, sheet: Sheet, entry: Line) -> None:
         self.sheet = sheet
         self.entry = entry
-        self.parts = parts
-        outcome = sheet.outcomes[score_name(entry.id)]
-        self.points = Points.of(outcome, sheet.rules.engine.denominator)
+
+    @property
+    def points(self) -> Points:
+        """The points (分) of the line, exact or an interval."""
+        return self.sheet.points(self.entry.id)
+
+    @property
+    def parts(self) -> tuple[ItemResult, ...]:
+        """The results of what a line group is made of; nothing for an item."""
+        sheet = self.sheet
+        return tuple(ItemResult(sheet, part) for part in sheet.rules.parts(self.entry))
 
     @property
     def id(self) -> str:
@@ -152,7 +159,7 @@ class Sheet:
         self.on = on
         self.source = source
         self.taken: Taken = source.take(rules.engine, rules.city, on)
-        self.outcomes: Outcomes = rules.engine.outcomes(self.taken.values)
+        self.outcomes: Outcomes = self.taken.outcomes()
         self._open_doors = open_doors
 
     @property
@@ -173,22 +180,21 @@ class Sheet:
     @cached_property
     def items(self) -> tuple[ItemResult, ...]:
         """The lines of the official table, in its order."""
-        return tuple(self._line(entry) for entry in self.rules.lines)
+        return tuple(ItemResult(self, entry) for entry in self.rules.lines)
 
-    def _line(self, entry: Line) -> ItemResult:
-        parts = tuple(self._line(part) for part in self.rules.parts(entry))
-        return ItemResult(self, entry, parts)
+    def points(self, entry: str) -> Points:
+        """Return the points (分) of an item or group by id."""
+        return Points.of(self.outcomes[score_name(entry)], self.rules.engine.denominator)
 
     @cached_property
     def scores(self) -> dict[str, Points]:
         """The named scores: every group that is not itself a line, in points (分)."""
-        d = self.rules.engine.denominator
-        return {id_: Points.of(self.outcomes[score_name(id_)], d) for id_ in self.rules.scores}
+        return {id_: self.points(id_) for id_ in self.rules.scores}
 
     @property
     def total(self) -> Points:
         """The score that counts, in points (分)."""
-        return self.scores[self.rules.book.total]
+        return self.points(self.rules.book.total)
 
     @cached_property
     def gates(self) -> tuple[GateResult, ...]:

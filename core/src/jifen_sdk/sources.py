@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Protocol
 
 from jifen_sdk.city import City
@@ -15,25 +16,54 @@ from jifen_sdk.errors import FactError
 from jifen_sdk.measures import Context, MeasureSpec, measure, references
 from jifen_sdk.profile import Profile
 from jifen_sdk.rulebook.dates import resolve
-from jifen_sdk.rulebook.facts import LARGEST, MeasuredFact
+from jifen_sdk.rulebook.facts import MeasuredFact
 from jifen_sdk.rulebook.items import Evidence
 from jifen_sdk.rulebook.load import build
+from jifen_sdk.rules.interval import Outcomes
 from jifen_sdk.rules.program import Input
 from jifen_sdk.text import Text
-from jifen_sdk.values import Choice, Number, Value
+from jifen_sdk.values import Value
 
 NOTHING: frozenset[str] = frozenset()
+NONE_MISSING: Mapping[str, frozenset[str]] = {}
+NO_GRADES: Mapping[str, Evidence] = {}
+YES_NO = Text("是或否（true/false）", "true or false")
 
 
-@dataclass(frozen=True)
 class Taken:
     """The facts of one rule set for one person."""
 
-    values: Mapping[str, Value]
-    not_given: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """By fact: the kinds of record it rests on that the profile does not give."""
-    evidence: Mapping[str, Evidence] = field(default_factory=dict)
-    """By fact: the weakest grade of the parameters it was measured with."""
+    def __init__(
+        self,
+        engine: Engine,
+        given: Mapping[str, Value],
+        not_given: Mapping[str, frozenset[str]] = NONE_MISSING,
+        evidence: Mapping[str, Evidence] = NO_GRADES,
+        *,
+        numbers: Sequence[int] = (),
+    ) -> None:
+        self._engine = engine
+        self._given = given
+        self.not_given = not_given
+        """By fact: the kinds of record it rests on that the profile does not give."""
+        self.evidence = evidence
+        """By fact: the weakest grade of the parameters it was measured with."""
+        self._numbers = numbers
+
+    @cached_property
+    def values(self) -> Mapping[str, Value]:
+        """The value of each fact; one that is missing is unknown."""
+        if not self._numbers:
+            return self._given
+        pairs = zip(self._engine.inputs.items(), self._numbers, strict=True)
+        return {name: source.value(number) for (name, source), number in pairs}
+
+    def outcomes(self) -> Outcomes:
+        """Return what comes out of the facts."""
+        exact = self._engine.exact
+        if self._numbers and exact is not None:
+            return self._engine.known_outcomes(exact, self._numbers)
+        return self._engine.outcomes(self.values)
 
 
 class Source(Protocol):
@@ -84,7 +114,7 @@ class FromProfile:
             values[name], not_given[name] = found.value, found.not_given
             if grades:
                 evidence[name] = max(grades)
-        return Taken(values, not_given, evidence)
+        return Taken(engine, values, not_given, evidence)
 
     def missing(self, taken: Taken, engine: Engine) -> tuple[str, ...]:
         """Return the kinds of record that were left out, and so counted as none."""
@@ -115,12 +145,12 @@ class FromFacts:
 
     def take(self, engine: Engine, city: City, on: date) -> Taken:
         """Check and return the facts that the engine reads."""
-        values: dict[str, Value] = {}
-        for name, source in engine.inputs.items():
-            value = self.facts.get(name)
-            if value is not None:
-                values[name] = fact_value(source, value)
-        return Taken(values)
+        given = {name: v for name, v in self.facts.items() if v is not None}
+        if given.keys() >= engine.inputs.keys():
+            numbers = [fact_number(source, given[name]) for name, source in engine.inputs.items()]
+            return Taken(engine, {}, numbers=numbers)
+        inputs = ((name, source) for name, source in engine.inputs.items() if name in given)
+        return Taken(engine, {n: i.value(fact_number(i, given[n])) for n, i in inputs})
 
     def missing(self, taken: Taken, engine: Engine) -> tuple[str, ...]:
         """Return the ids of the facts that were not given."""
@@ -131,23 +161,23 @@ class FromFacts:
         return ()
 
 
-def fact_value(source: Input, value: object) -> Value:
-    """Return a given fact as a value. FactError JF-FACT-TYPE, JF-FACT-RANGE, JF-FACT-OPTION."""
+def fact_number(source: Input, value: object) -> int:
+    """Return a given fact as a whole number, of a choice its place.
+
+    FactError JF-FACT-TYPE, JF-FACT-RANGE, JF-FACT-OPTION; the value is not repeated.
+    """
     if not source.options:
-        if isinstance(value, bool) or not isinstance(value, int):
+        if type(value) is not int:
             raise FactError("JF-FACT-TYPE", source.name, expected=Text("整数", "a whole number"))
-        most = LARGEST if source.most is None else source.most
-        if not source.least <= value <= most:
-            raise FactError("JF-FACT-RANGE", source.name, least=source.least, most=most)
-        return Number(value, value)
+        if not source.least <= value <= source.limit:
+            raise FactError("JF-FACT-RANGE", source.name, least=source.least, most=source.limit)
+        return value
+    if isinstance(value, bool | str) and value in source.index:
+        return source.index[value]
     if source.options == (False, True):
-        if not isinstance(value, bool):
-            expected = Text("是或否（true/false）", "true or false")
-            raise FactError("JF-FACT-TYPE", source.name, expected=expected)
-    elif not isinstance(value, str) or value not in source.index:
-        options = ", ".join(str(o) for o in source.options)
-        raise FactError("JF-FACT-OPTION", source.name, options=options)
-    return Choice((value,))
+        raise FactError("JF-FACT-TYPE", source.name, expected=YES_NO)
+    options = ", ".join(str(o) for o in source.options)
+    raise FactError("JF-FACT-OPTION", source.name, options=options)
 
 
 def refuse_unknown_facts(given: Mapping[str, object], known: Mapping[str, MeasuredFact]) -> None:

@@ -17,6 +17,7 @@ from jifen_sdk.rulebook.conditions import (
     Test,
 )
 from jifen_sdk.rulebook.facts import (
+    LARGEST,
     NATURAL_MOST,
     ArithmeticFact,
     CasesFact,
@@ -283,7 +284,7 @@ def input_of(name: str, fact: MeasuredFact) -> Input:
     if fact.type == "choice":
         return Input(name, tuple(o.id for o in options_of(fact)))
     most = fact.most if fact.most is not None else NATURAL_MOST.get(str(fact.unit))
-    return Input(name, (), 0, most)
+    return Input(name, (), 0, most, LARGEST if most is None else most)
 
 
 def score_name(entry: str) -> str:

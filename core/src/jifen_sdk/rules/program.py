@@ -20,11 +20,23 @@ class Input:
     least: int = 0
     most: int | None = None
     """Bounds of a number; None is no natural bound."""
+    limit: int = 0
+    """The highest number that is taken as input."""
 
     @cached_property
     def index(self) -> dict[str | bool, int]:
         """The place of each option of a choice."""
         return {option: i for i, option in enumerate(self.options)}
+
+    def value(self, number: int) -> Value:
+        """Return a known value from its whole number."""
+        return Choice.of(self.options[number]) if self.options else Number(number, number)
+
+    def number(self, value: Value) -> int | None:
+        """Return the whole number of a value (of a choice its place), None if not known."""
+        if isinstance(value, Number):
+            return value.low if value.high == value.low else None
+        return self.index[value.options[0]] if len(value.options) == 1 else None
 
     def anything(self) -> Value:
         """Return the value of an input about which nothing is known."""
