@@ -6,9 +6,10 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from pydantic import TypeAdapter
+
 from jifen_sdk.measures import Context, Measured, MeasureSpec, measure
 from jifen_sdk.profile import parse_profile
-from pydantic import TypeAdapter
 
 SPECS: TypeAdapter[MeasureSpec] = TypeAdapter(MeasureSpec)
 LISTS = {"coast": ("wuhu", "haikou"), "new-towns": ("binhu", "shushan")}

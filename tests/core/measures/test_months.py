@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+
 from jifen_sdk.measures import Measured
 from jifen_sdk.values import Number
 

@@ -3,8 +3,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from jifen_sdk.measures import MEASURES, MeasureSpec, references
 from pydantic import TypeAdapter, ValidationError
+
+from jifen_sdk.measures import MEASURES, MeasureSpec, references
 
 SPECS: TypeAdapter[MeasureSpec] = TypeAdapter(MeasureSpec)
 OPTION = {"id": "none", "name": {"zh": "无", "en": "None"}}

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+
 from jifen_sdk.measures import Measured
 from jifen_sdk.values import EITHER, Choice, Number
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from jifen_sdk.measures import Measured
 from jifen_sdk.profile import PartialDate
 from jifen_sdk.values import Number

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+
 from jifen_sdk.profile import PartialDate
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+
 from jifen_sdk.errors import ProfileError
 from jifen_sdk.profile import PartialDate, load_profile
 from jifen_sdk.text import LANGS

@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
+
 from jifen_sdk.errors import ProfileError
 from jifen_sdk.profile import EARNED, KINDS, RECORDS, Person, parse_profile, profile_schema
 from jifen_sdk.profile.fields import MONEY_FIELDS
-from jsonschema import Draft202012Validator
 
 ON = date(2019, 7, 1)
 

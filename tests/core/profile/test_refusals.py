@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+
 from jifen_sdk.errors import ProfileError
 from jifen_sdk.profile import parse_profile
 
