@@ -11,7 +11,7 @@ from typing import Literal, TypeVar, cast
 
 from pydantic import Field
 
-from jifen_sdk.errors import InputError, NoEditionError
+from jifen_sdk.errors import InputError, NoEditionError, RulebookError
 from jifen_sdk.model import Many, Model
 from jifen_sdk.rulebook import merge
 from jifen_sdk.rulebook.book import Heading, Rulebook
@@ -19,6 +19,7 @@ from jifen_sdk.rulebook.door import Entitlement
 from jifen_sdk.rulebook.items import Id
 from jifen_sdk.rulebook.load import build, build_door, build_rulebook, read_toml
 from jifen_sdk.rulebook.parameters import Parameter
+from jifen_sdk.rulebook.rounds import Rounds
 from jifen_sdk.text import Text
 
 T = TypeVar("T")
@@ -135,6 +136,14 @@ class City:
             for id_ in self.file.doors
         )
 
+    def rounds(self, scheme: str) -> Rounds | None:
+        """Return the past rounds of a scheme, None if it has none."""
+        file = self.root / "rounds" / f"{scheme}.toml"
+        if not file.is_file():
+            return None
+        where = f"rounds/{scheme}.toml"
+        return self.kept(("rounds", scheme), lambda: build(Rounds, read_toml(file), where))
+
     def _headings(self, scheme: str) -> tuple[Heading, ...]:
         headings = [
             build(Heading, raw["rulebook"], f"{scheme}/{name}.toml [rulebook]")
@@ -146,7 +155,7 @@ class City:
         folder = self.root / scheme
         return self.kept(
             ("raws", scheme),
-            lambda: {n: read_toml(folder / f"{n}.toml") for n in _names(folder)},
+            lambda: _join_parts({n: read_toml(folder / f"{n}.toml") for n in _names(folder)}),
         )
 
     def _known_editions(self, scheme: str) -> str:
@@ -165,6 +174,17 @@ class City:
                 self._kept.clear()
             found = self._kept.setdefault(key, make())
         return cast(T, found)
+
+
+def _join_parts(files: Mapping[str, merge.Raw]) -> dict[str, merge.Raw]:
+    """Return each edition whole: EDITION.toml with the tables of EDITION.PART.toml."""
+    editions: dict[str, merge.Raw] = {}
+    for name, raw in files.items():
+        edition = editions.setdefault(name.partition(".")[0], {})
+        for twice in edition.keys() & raw.keys():
+            raise RulebookError("JF-RULEBOOK-IDS", f"{name}.toml", detail=f"{twice} again")
+        edition.update(raw)
+    return editions
 
 
 def _names(folder: Traversable) -> tuple[str, ...]:

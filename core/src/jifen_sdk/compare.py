@@ -11,6 +11,7 @@ from jifen_sdk.city import City
 from jifen_sdk.errors import JifenError
 from jifen_sdk.plugins import Registry
 from jifen_sdk.profile import Profile
+from jifen_sdk.rulebook.rounds import Round
 from jifen_sdk.scoring import NO_READINGS, day_of, score
 from jifen_sdk.sheet import DoorResult, GateResult, Points, Sheet
 from jifen_sdk.text import Text
@@ -31,14 +32,20 @@ class Row:
         return None if self.sheet is None else self.sheet.line
 
     @property
+    def past(self) -> Round | None:
+        """Of a ranked scheme, the latest round with a known line; not a pass mark to come."""
+        return None if self.sheet is None else self.sheet.last_round
+
+    @property
     def gap(self) -> Points | None:
-        """Points above the line; below it they are negative."""
-        if self.sheet is None or self.line is None:
+        """Points above the line, or above that of the latest round; below it negative."""
+        line = self.line if self.past is None else self.past.line
+        if self.sheet is None or line is None:
             return None
-        total = self.sheet.total
+        points = self.sheet.ranked_points if self.line is None else self.sheet.total
         return Points(
-            None if total.low is None else total.low - self.line,
-            None if total.high is None else total.high - self.line,
+            None if points.low is None else points.low - line,
+            None if points.high is None else points.high - line,
         )
 
     @property

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from jifen_sdk.city import City
 from jifen_sdk.engine import Engine, Readings
-from jifen_sdk.rulebook.book import Reading, Rulebook, cited
+from jifen_sdk.rulebook.book import Gate, Reading, Rulebook, cited
 from jifen_sdk.rulebook.items import Cited, Evidence, Group, Line, Rows, ScoringItem
 from jifen_sdk.rulebook.numbers import Points
 from jifen_sdk.rulebook.ruleset import RuleSet
@@ -43,6 +43,11 @@ class Edition:
     def scores(self) -> tuple[str, ...]:
         """The ids of the groups that are scores: not lines, nor parts of lines."""
         return tuple(g.id for g in self.book.groups if not g.line and g.id not in self._hidden)
+
+    @cached_property
+    def gates(self) -> tuple[Gate, ...]:
+        """The gates and vetoes in order, then the line."""
+        return tuple(sorted(self.book.gates, key=lambda gate: gate.kind == "threshold"))
 
     @cached_property
     def maxima(self) -> Mapping[str, Decimal | None]:
@@ -89,8 +94,10 @@ class Edition:
                 return _highest([_known(row.points) for row in entry.rule.rows])
             return None
         parts = [self._maximum(self.entries[child]) for child in entry.children]
-        if entry.combine == "sum":
-            return None
+        if entry.combine in ("sum", "product"):
+            known = [p for p in parts if p is not None]
+            whole = len(known) == len(parts) and entry.combine == "sum"
+            return sum(known, Decimal(0)) if whole else None
         return _highest(parts)
 
     def grade(self, entry: Cited) -> Evidence:

@@ -20,6 +20,7 @@ AND = Text("；", "; ")
 COMBINED = {
     "sum": Text("各部分相加", "the parts added"),
     "highest": Text("取最高的一项", "the highest one counts"),
+    "product": Text("各部分相乘", "the parts multiplied"),
     "pick": Text("按所选的一项", "the one that applies counts"),
 }
 

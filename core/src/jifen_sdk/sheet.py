@@ -12,17 +12,19 @@ from typing import Literal, NamedTuple
 from jifen_sdk.edition import Edition
 from jifen_sdk.phrases import points_text
 from jifen_sdk.reasons import lacking, reason
-from jifen_sdk.rulebook.book import Gate
+from jifen_sdk.rulebook.book import Gate, RankKey
 from jifen_sdk.rulebook.conditions import Comparison
 from jifen_sdk.rulebook.door import DoorVersion, Entitlement
+from jifen_sdk.rulebook.facts import options_of
 from jifen_sdk.rulebook.items import Evidence, Line
+from jifen_sdk.rulebook.rounds import Round
 from jifen_sdk.rules.interval import Outcome, Outcomes
-from jifen_sdk.rules.lower import gate_name, score_name
+from jifen_sdk.rules.lower import gate_name, rank_name, score_name
 from jifen_sdk.sources import Source, Taken
 from jifen_sdk.text import Text
-from jifen_sdk.values import Value
+from jifen_sdk.values import Choice, Number, Value
 
-Verdict = Literal["qualifies", "does-not-qualify", "unknown"]
+Verdict = Literal["qualifies", "does-not-qualify", "unknown", "ranked"]
 Status = Literal["met", "failed", "unknown"]
 DoorStatus = Literal["open", "closed", "unknown"]
 
@@ -199,7 +201,7 @@ class Sheet:
     @cached_property
     def gates(self) -> tuple[GateResult, ...]:
         """The gates, vetoes and lines, in order."""
-        return tuple(self._gate(gate) for gate in self.rules.book.gates)
+        return tuple(self._gate(gate) for gate in self.rules.gates)
 
     def _gate(self, gate: Gate) -> GateResult:
         name = gate_name(gate.id)
@@ -222,11 +224,53 @@ class Sheet:
 
     @property
     def verdict(self) -> Verdict:
-        """Whether every gate is met and none failed; a veto is a failed gate, not a low score."""
+        """Whether every gate is met; a veto is a failed gate, not a low score.
+
+        "ranked" means that the gates are met and the score is put in order with those of the
+        round: whether it is enough is known only afterwards.
+        """
         found = {gate.status for gate in self.gates}
         if "failed" in found:
             return "does-not-qualify"
-        return "unknown" if "unknown" in found else "qualifies"
+        if "unknown" in found:
+            return "unknown"
+        return "qualifies" if self.rules.book.ranking is None else "ranked"
+
+    @property
+    def ranked_points(self) -> Points:
+        """The score that past lines are about, in points (分)."""
+        found = self.rules.city.rounds(self.scheme)
+        return self.total if found is None else self.points(found.score)
+
+    @property
+    def rounds(self) -> tuple[Round, ...]:
+        """The past rounds of a ranked scheme, oldest first; never a pass mark to come."""
+        found = self.rules.city.rounds(self.scheme)
+        return () if found is None else found.rounds
+
+    @property
+    def last_round(self) -> Round | None:
+        """The latest round that had ended on the day and whose line is known."""
+        known = (r for r in self.rounds if r.line is not None)
+        ended = [r for r in known if r.published is None or r.published <= self.on]
+        return ended[-1] if ended else None
+
+    @property
+    def rank_keys(self) -> tuple[tuple[RankKey, Points | Value], ...]:
+        """The keys of the ranking with their values, the first one decides first."""
+        keys = self.rules.engine.rules.rank_keys
+        return tuple((key, self._rank_value(key, at)) for at, key in enumerate(keys))
+
+    def _rank_value(self, key: RankKey, at: int) -> Points | Value:
+        outcome = self.outcomes[rank_name(at)]
+        if key.fact is None or not isinstance(outcome, tuple):
+            return Points.of(outcome, self.rules.engine.denominator)
+        low, high = outcome[0] or 0, outcome[1]
+        fact = self.rules.book.facts[key.fact]
+        if fact.type == "number":
+            return Number(low, high)
+        options = (False, True) if fact.type == "yes-no" else tuple(o.id for o in options_of(fact))
+        return Choice(options[low : len(options) if high is None else high + 1])
 
     @cached_property
     def entitlements(self) -> tuple[DoorResult, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from jifen_sdk.compare import Row
 from jifen_sdk.listing import CityListing
+from jifen_sdk.rulebook.rounds import Round
 from jifen_sdk.sheet import DoorResult, GateResult, ItemResult, Points, Sheet
 from jifen_sdk.text import Lang, Text
 from jifen_sdk.values import Choice, Value
@@ -35,6 +36,7 @@ def sheet_json(sheet: Sheet, lang: Lang) -> Json:
         "items": [_item(item, lang) for item in sheet.items],
         "scores": {name: _points(points) for name, points in sheet.scores.items()},
         "gates": [_gate(gate, lang) for gate in sheet.gates],
+        "ranking": _ranking(sheet, lang),
         "entitlements": [_door(door, lang) for door in sheet.entitlements],
     }
 
@@ -81,6 +83,35 @@ def _door(result: DoorResult, lang: Lang) -> Json:
     }
 
 
+def _ranking(sheet: Sheet, lang: Lang) -> Json | None:
+    ranking = sheet.rules.book.ranking
+    if ranking is None:
+        return None
+    return {
+        "by": [
+            {"key": key.score or key.fact, "order": key.order, "value": _rank_value(value)}
+            for key, value in sheet.rank_keys
+        ],
+        "ties": ranking.ties,
+        "quota": ranking.quota.of(lang),
+        "past_lines": [_round(past) for past in sheet.rounds],
+    }
+
+
+def _rank_value(value: Points | Value) -> Any:
+    return _points(value) if isinstance(value, Points) else _value(value)
+
+
+def _round(past: Round) -> Json:
+    return {
+        "round": past.id,
+        "line": _number(past.line),
+        "quota": past.quota,
+        "admitted": past.admitted,
+        "evidence": past.evidence,
+    }
+
+
 def row_json(row: Row, lang: Lang) -> Json:
     """Return one city of a comparison as JSON data."""
     if row.sheet is None:
@@ -99,6 +130,7 @@ def row_json(row: Row, lang: Lang) -> Json:
         "edition": row.sheet.edition,
         "points": _points(row.sheet.total),
         "line": _number(row.line),
+        "past_line": None if row.past is None else _round(row.past),
         "gap": None if row.gap is None else _points(row.gap),
         "verdict": row.sheet.verdict,
         "failed_gates": [g.gate.id for g in row.failed],

@@ -22,7 +22,7 @@ from jifen_sdk.rulebook.load import build
 from jifen_sdk.rules.interval import Outcomes
 from jifen_sdk.rules.program import Input
 from jifen_sdk.text import Text
-from jifen_sdk.values import Value
+from jifen_sdk.values import Value, hull
 
 NOTHING: frozenset[str] = frozenset()
 NONE_MISSING: Mapping[str, frozenset[str]] = {}
@@ -106,12 +106,13 @@ class FromProfile:
             fact = rules.facts.get(name)
             if not isinstance(fact, MeasuredFact):
                 continue
-            spec = _as_read(fact, engine)
-            if not references(spec).dates <= dates.keys():
+            specs = _as_read(fact, engine)
+            if any(not references(spec).dates <= dates.keys() for spec in specs):
                 continue  # the reference date cannot be told, so the fact cannot
             grades.clear()
-            found = measure(spec, context)
-            values[name], not_given[name] = found.value, found.not_given
+            found = [measure(spec, context) for spec in specs]
+            values[name] = hull([each.value for each in found])
+            not_given[name] = NOTHING.union(*(each.not_given for each in found))
             if grades:
                 evidence[name] = max(grades)
         return Taken(engine, values, not_given, evidence)
@@ -125,16 +126,24 @@ class FromProfile:
         return self.profile.later_records(on)
 
 
-def _as_read(fact: MeasuredFact, engine: Engine) -> MeasureSpec:
-    """Return the measure with the options that the decided readings replace."""
-    changes: dict[str, object] = {}
+def _as_read(fact: MeasuredFact, engine: Engine) -> list[MeasureSpec]:
+    """Return the measure with the options that the readings replace.
+
+    While a reading is undecided, both the measure as it stands and as replaced are possible.
+    """
+    changes: list[dict[str, object]] = [{}]
     for override in fact.readings:
-        if engine.readings.get(override.reading) == override.is_:
-            changes.update(override.set)
-    if not changes:
-        return fact.measure
+        decided = engine.readings.get(override.reading)
+        replaced = [{**change, **override.set} for change in changes]
+        if decided == override.is_:
+            changes = replaced
+        elif decided is None:
+            changes += replaced
     given = fact.measure.model_dump(by_alias=True, exclude_unset=True)
-    return build(type(fact.measure), {**given, **changes}, "readings")
+    return [
+        build(type(fact.measure), {**given, **change}, "readings") if change else fact.measure
+        for change in changes
+    ]
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ Unknown is never zero: a number carries both bounds, a choice every value still 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -48,3 +49,14 @@ class Choice:
 
 Value = Number | Choice
 EITHER = Choice((False, True))
+
+
+def hull(values: Sequence[Value]) -> Value:
+    """Return the narrowest value that contains every one of `values`, all of one fact."""
+    first = values[0]
+    if isinstance(first, Choice):
+        options = dict.fromkeys(o for v in values if isinstance(v, Choice) for o in v.options)
+        return Choice(tuple(options))
+    numbers = [v for v in values if isinstance(v, Number)]
+    highs = [v.high for v in numbers if v.high is not None]
+    return Number(min(v.low for v in numbers), max(highs) if len(highs) == len(numbers) else None)

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from jifen_sdk.city import City, Scheme
 from jifen_sdk.conformance.cases import Case, cases_of, mismatches, sheet_of
+from jifen_sdk.edition import Edition
 from jifen_sdk.rulebook.book import Gate, Heading, Rulebook
 from jifen_sdk.rulebook.items import Line
 from jifen_sdk.rulebook.ruleset import RuleSet
@@ -86,6 +87,8 @@ def check_languages(city: City) -> Problems:
     models += [(f"{s.id}/{h.edition}", book) for s, h, book in _books(city)]
     models += [(f"doors/{door.id}", door) for door in city.doors]
     models += [(f"parameters/{name}", city.parameter(name)) for name in city.parameters]
+    rounds = [city.rounds(scheme.id) for scheme in city.file.schemes]
+    models += [(f"rounds/{found.scheme}", found) for found in rounds if found is not None]
     for where, model in models:
         for text in _texts(model):
             if not any("\u4e00" <= c <= "\u9fff" for c in text.zh):
@@ -124,12 +127,13 @@ def check_cases_present(city: City) -> Problems:
         if case.id in ids:
             yield f"cases: {case.id} is there twice"
         ids.add(case.id)
+    missing: dict[str, None] = {}
     for scheme, heading, book in _books(city):
         found = covered.get((scheme.id, heading.edition), set())
-        lines = {g.id for g in book.groups if g.line}
-        parts = {child for g in book.groups if g.line for child in g.children}
-        for id_ in sorted(({i.id for i in book.items} - parts | lines) - found - parts):
-            yield f"cases: no case of {scheme.id}/{heading.edition} expects points of {id_}"
+        for line in Edition.prepare(city, book, {}, heading.effective).lines:
+            if line.id not in found:
+                missing[f"{scheme.id}/{heading.edition} expects points of {line.id}"] = None
+    yield from (f"cases: no case of {what}" for what in missing)
 
 
 def check_cases_pass(city: City) -> Problems:

@@ -31,10 +31,11 @@ class Source(Model):
 
 
 def cited(entry: Cited, sources: Sequence[Source]) -> str:
-    """Return the documents and the place in them that an entry rests on."""
-    titles = {source.id: source.title for source in sources}
-    named = entry.sources or (sources[0].id,)
-    return f"{'；'.join(titles[s] for s in named)} {entry.cite}"
+    """Return the document, the place in it, and the further documents an entry rests on."""
+    known = {source.id: source for source in sources}
+    first, *others = [known[s] for s in entry.sources] or [sources[0]]
+    year = f"（{first.issued[:4]}）" if first.issued else ""
+    return "；".join([f"{first.title}{year} {entry.cite}", *(s.title for s in others)])
 
 
 class Dated(Model):
@@ -132,6 +133,35 @@ class Gate(Cited):
         return self
 
 
+class RankKey(Model):
+    """One key of a ranking: a score or a fact, and which end comes first."""
+
+    score: str | None = None
+    fact: str | None = None
+    order: Literal["higher", "lower", "listed"] = "higher"
+    first: Many[str] = Field(default=(), description="of a choice: its options, best first")
+    whose: Text | None = Field(default=None, description="if not the applicant's own")
+
+    @model_validator(mode="after")
+    def _one_key(self) -> Self:
+        if (self.score is None) == (self.fact is None):
+            raise ValueError("give either a score or a fact")
+        if (self.order == "listed") != bool(self.first):
+            raise ValueError('order = "listed" and first go together')
+        return self
+
+
+class Ranking(Cited):
+    """How applicants are put in order (排名), for a scheme without a fixed line."""
+
+    by: Many[RankKey] = Field(min_length=1, description="keys, the first one decides first")
+    ties: Literal["all", "lot", "unknown"] = Field(
+        description="equal in every key: all admitted (并列), drawn by lot, or not established"
+    )
+    quota: Text = Field(description="how many are admitted, and who sets it")
+    within: Text | None = Field(default=None, description="where one ranks: district, school")
+
+
 class Rulebook(Model):
     """One edition of one scheme: facts, items, groups and gates, each cited and graded."""
 
@@ -144,4 +174,5 @@ class Rulebook(Model):
     items: Many[ScoringItem]
     groups: Many[Group] = ()
     gates: Many[Gate] = ()
+    ranking: Ranking | None = None
     amended: Many[date] = Field(default=(), description="amendments already merged")

@@ -105,6 +105,9 @@ def _fact_uses(rules: RuleSet) -> Iterator[tuple[str, str]]:
         if isinstance(fact, ArithmeticFact):
             for part in fact.operation[1]:
                 yield f"facts.{name}", part
+    for key in rules.rank_keys:
+        if key.fact is not None:
+            yield "ranking", key.fact
 
 
 def _reading_uses(rules: RuleSet) -> Iterator[tuple[str, str, tuple[str, ...]]]:
@@ -141,6 +144,9 @@ def _unknown_ids(rules: RuleSet) -> Iterator[str]:
     for where, c in all_comparisons(rules):
         if c.score is not None and c.score not in scores:
             yield f"{where}: no item or group {c.score!r}"
+    for key in rules.rank_keys:
+        if key.score is not None and key.score not in scores:
+            yield f"ranking: no item or group {key.score!r}"
     for group in rules.groups:
         for child in group.children:
             if child not in scores:

@@ -143,7 +143,7 @@ class Group(Cited):
 
     id: Id
     name: Text
-    combine: Literal["sum", "highest", "pick"]
+    combine: Literal["sum", "highest", "product", "pick"]
     of: Many[str] | dict[str, str]
     fact: str | None = None
     reading: str | None = None

@@ -21,10 +21,13 @@ M = TypeVar("M", bound=Model)
 
 
 def read_toml(file: Traversable) -> Raw:
-    """Return the tables of a TOML file; decimals are exact. JF-RULEBOOK-TOML if it is not TOML."""
+    """Return the tables of a TOML file; decimals are exact.
+
+    RulebookError JF-RULEBOOK-TOML if it is missing or not TOML.
+    """
     try:
         return tomli.loads(file.read_text(encoding="utf-8"), parse_float=Decimal)
-    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomli.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise RulebookError("JF-RULEBOOK-TOML", file.name, detail=error) from error
 
 

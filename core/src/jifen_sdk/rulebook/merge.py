@@ -68,9 +68,10 @@ def _overlay_list(base: list[Raw], change: list[Raw], removed: Iterable[str]) ->
 def _inherit(base: Raw, raw: Raw) -> Raw:
     heading = raw["rulebook"]
     confirmed = tuple(heading.get("confirmed_by", ()))
+    outdated = set(base["rulebook"].get("confirmed_by", ()))
     taken = {
         **base,
-        **{key: [_taken_over(e, confirmed) for e in base.get(key, [])] for key in CITED},
+        **{key: [_taken_over(e, outdated, confirmed) for e in base.get(key, [])] for key in CITED},
     }
     merged = overlay(taken, raw)
     own = {source["id"] for source in heading["sources"]}
@@ -80,9 +81,15 @@ def _inherit(base: Raw, raw: Raw) -> Raw:
     return merged
 
 
-def _taken_over(entry: Raw, confirmed: tuple[str, ...]) -> Raw:
+def _taken_over(entry: Raw, outdated: set[str], confirmed: tuple[str, ...]) -> Raw:
+    """Return an entry as another edition takes it over: where it stood, and what confirms it now.
+
+    What confirmed it for the edition between says nothing about this one.
+    """
     kept = {k: v for k, v in entry.items() if k not in ABOUT_ONE_EDITION}
-    return {**kept, "sources": tuple(dict.fromkeys((*entry["sources"], *confirmed)))}
+    first, *others = entry["sources"]
+    sources = (first, *(s for s in others if s not in outdated), *confirmed)
+    return {**kept, "sources": tuple(dict.fromkeys(sources))}
 
 
 def _with_own_sources(raw: Raw) -> Raw:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from jifen_sdk.measures import references
-from jifen_sdk.rulebook.book import DateRule, Gate, Reading, Rulebook
+from jifen_sdk.rulebook.book import DateRule, Gate, Ranking, RankKey, Reading, Rulebook
 from jifen_sdk.rulebook.door import DoorVersion, Entitlement
 from jifen_sdk.rulebook.facts import Fact, MeasuredFact
 from jifen_sdk.rulebook.items import Group, Line, ScoringItem
@@ -29,11 +29,17 @@ class RuleSet:
     items: tuple[ScoringItem, ...] = ()
     groups: tuple[Group, ...] = ()
     gates: tuple[Gate, ...] = ()
+    ranking: Ranking | None = None
 
     @property
     def entries(self) -> tuple[Line, ...]:
         """Everything that has points: items, then groups."""
         return (*self.items, *self.groups)
+
+    @property
+    def rank_keys(self) -> tuple[RankKey, ...]:
+        """The keys by which applicants are put in order; none for a fixed line."""
+        return () if self.ranking is None else self.ranking.by
 
     def parameters(self) -> frozenset[str]:
         """Return the ids of the parameters that the rules or measures name."""
@@ -43,7 +49,14 @@ class RuleSet:
     def of_book(cls, book: Rulebook) -> RuleSet:
         """Return the rules of an edition."""
         return cls(
-            book.facts, book.dates, book.lists, book.readings, book.items, book.groups, book.gates
+            book.facts,
+            book.dates,
+            book.lists,
+            book.readings,
+            book.items,
+            book.groups,
+            book.gates,
+            book.ranking,
         )
 
     @classmethod

@@ -43,7 +43,7 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """A number times another; one of them is constant or bounded."""
+    """A number times another."""
 
     x: Num
     by: Num

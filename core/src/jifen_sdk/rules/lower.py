@@ -87,6 +87,8 @@ class Lowering:
             nodes[score_name(group.id)] = self._group(group)
         for gate in self.rules.gates:
             nodes[gate_name(gate.id)] = self.test(gate.when)
+        for at, key in enumerate(self.rules.rank_keys):
+            nodes[rank_name(at)] = Ref(key.fact or score_name(str(key.score)))
         return Program(self.scale, self._inputs(nodes), _in_order(nodes))
 
     def _inputs(self, nodes: dict[str, Node]) -> dict[str, Input]:
@@ -130,11 +132,25 @@ class Lowering:
         if isinstance(group.of, dict):
             return self._bounded(self._pick(group, group.of), group)
         refs = tuple(Ref(score_name(child)) for child in group.of)
-        return self._bounded(Sum(refs) if group.combine == "sum" else Largest(refs), group)
+        return self._bounded(self._combined(group, refs), group)
+
+    def _combined(self, group: Group, refs: tuple[Ref, ...]) -> Num:
+        if group.combine == "sum":
+            return Sum(refs)
+        if group.combine == "highest":
+            return Largest(refs)
+        node: Num = refs[0]
+        for ref in refs[1:]:
+            node = Divided(Times(node, ref), self.scale)
+        return node
 
     def _pick(self, group: Group, of: dict[str, str]) -> Num:
+        options = self.choices[group.fact] if group.fact else self.readings[str(group.reading)]
+        children = list(of.items())
         node: Num = ZERO
-        for option, child in reversed(of.items()):
+        if set(options) <= of.keys():  # the last one needs no test: nothing else is left
+            node = Ref(score_name(children.pop()[1]))
+        for option, child in reversed(children):
             on = Comparison.model_construct(fact=group.fact, reading=group.reading, is_=option)
             node = where(self.test(on), Ref(score_name(child)), node)
         return node
@@ -295,6 +311,11 @@ def score_name(entry: str) -> str:
 def gate_name(gate: str) -> str:
     """Return the name of a gate in a program."""
     return f"gate:{gate}"
+
+
+def rank_name(at: int) -> str:
+    """Return the name of a key of the ranking in a program."""
+    return f"rank:{at}"
 
 
 def reading_name(reading: str) -> str:

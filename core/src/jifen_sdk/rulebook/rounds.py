@@ -1,0 +1,41 @@
+"""Past rounds (轮次) of a ranking: lines and numbers as published, never a pass mark to come."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import Field
+
+from jifen_sdk.model import Many, Model
+from jifen_sdk.rulebook.book import Source
+from jifen_sdk.rulebook.items import Cited, Id
+from jifen_sdk.rulebook.numbers import Figure
+from jifen_sdk.text import Text
+
+
+class Round(Cited):
+    """One past round; a number that is left out is not established."""
+
+    id: Id = Field(description="name of the round, usually its year")
+    edition: Id
+    published: date | None = None
+    line: Figure | None = Field(default=None, description="lowest admitted score, points (分)")
+    quota: int | None = Field(default=None, description="places, people")
+    admitted: int | None = Field(default=None, description="people")
+    applicants: int | None = Field(default=None, description="people")
+    highest: Figure | None = Field(default=None, description="highest score, points (分)")
+
+
+class Rounds(Model):
+    """rounds/<scheme>.toml: the past rounds of one scheme, oldest first."""
+
+    scheme: Id
+    score: Id = Field(default="total", description="the score that the lines are about")
+    sources: Many[Source] = Field(min_length=1)
+    rounds: Many[Round] = Field(min_length=1)
+    note: Text | None = None
+
+    def latest(self) -> Round | None:
+        """Return the latest round whose line is known."""
+        known = [r for r in self.rounds if r.line is not None]
+        return known[-1] if known else None
