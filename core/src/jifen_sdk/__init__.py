@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from jifen_sdk.version import __version__
 
 if TYPE_CHECKING:
-    from jifen_sdk.compare import compare
+    from jifen_sdk.comparison import compare
     from jifen_sdk.listing import cities
     from jifen_sdk.profile import Profile, load_profile
     from jifen_sdk.rulebook.door import Entitlement
@@ -25,7 +25,7 @@ _HOMES = {
     "ScoringItem": "jifen_sdk.rulebook.items",
     "Sheet": "jifen_sdk.sheet",
     "cities": "jifen_sdk.listing",
-    "compare": "jifen_sdk.compare",
+    "compare": "jifen_sdk.comparison",
     "load_profile": "jifen_sdk.profile",
     "score": "jifen_sdk.scoring",
     "score_facts": "jifen_sdk.scoring",

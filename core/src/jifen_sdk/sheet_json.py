@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from jifen_sdk.compare import Row
+from jifen_sdk.comparison import Row
 from jifen_sdk.listing import CityListing
 from jifen_sdk.rulebook.rounds import Round
 from jifen_sdk.sheet import DoorResult, GateResult, ItemResult, Points, Sheet
