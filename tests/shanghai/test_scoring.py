@@ -199,10 +199,13 @@ def test_a_fact_given_as_none_is_unknown() -> None:
 
 
 def test_a_fact_of_a_door_is_taken() -> None:
-    facts = dict.fromkeys((), False)
-    sheet = score_facts("shanghai", {**facts, "residence_permit": True}, on=ON)
-    doors = {d.door.id: d for d in sheet.entitlements}
-    assert doors["driving-licence"].status in {"open", "unknown"}
+    status = {
+        held: {d.door.id: d.status for d in sheet.entitlements}["driving-licence"]
+        for held in (True, False)
+        for sheet in [score_facts("shanghai", {"residence_permit": held}, on=ON)]
+    }
+    assert status[True] == "open"
+    assert status[False] != "open"
 
 
 def test_born_after_the_day_is_refused() -> None:

@@ -80,9 +80,19 @@ class Edition:
 
     def parts(self, entry: Line) -> tuple[Line, ...]:
         """Return what a line group is made of; nothing for an item."""
-        if not isinstance(entry, Group):
+        acting = self.acting(entry)
+        if not isinstance(acting, Group):
             return ()
-        return tuple(self.entries[child] for child in entry.children)
+        return tuple(self.entries[child] for child in acting.children)
+
+    def acting(self, entry: Line) -> Line:
+        """Return the item or group that decides a line: of a pick, what its reading names."""
+        while isinstance(entry, Group) and isinstance(entry.of, dict) and entry.reading:
+            decided = self.engine.readings.get(entry.reading)
+            if decided not in entry.of:
+                break
+            entry = self.entries[entry.of[decided]]
+        return entry
 
     def _maximum(self, entry: Line) -> Decimal | None:
         if entry.max is not None:

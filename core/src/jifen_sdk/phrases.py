@@ -35,10 +35,10 @@ _SINGULAR = {"1 years": "1 year", "1 months": "1 month", "1 records": "1 record"
 _SINGULAR |= {"1 people": "1 person", "1 hours": "1 hour", "1 points": "1 point"}
 _COMPARED = {
     "is_": Text("{name}为{value}", "{name}: {value}"),
-    "at_least": Text("{name}至少{value}", "{name} at least {value}"),
-    "at_most": Text("{name}不超过{value}", "{name} at most {value}"),
-    "above": Text("{name}超过{value}", "{name} above {value}"),
-    "below": Text("{name}低于{value}", "{name} below {value}"),
+    "at_least": Text("{name}至少 {value}", "{name} at least {value}"),
+    "at_most": Text("{name}不超过 {value}", "{name} at most {value}"),
+    "above": Text("{name}超过 {value}", "{name} above {value}"),
+    "below": Text("{name}低于 {value}", "{name} below {value}"),
 }
 
 
@@ -73,7 +73,7 @@ def value_text(fact: Fact, value: Value) -> Text:
         return _choice_text(fact, value)
     if not isinstance(fact, MeasuredFact | ArithmeticFact) or fact.unit is None:
         raise TypeError("a number has a unit")
-    return Text("{name} {value}", "{name} {value}").format(
+    return Text("{name}：{value}", "{name}: {value}").format(
         name=fact.name, value=_number_text(value, fact.unit)
     )
 
@@ -97,7 +97,7 @@ def _widest(unit: str) -> int:
 
 def _choice_text(fact: Fact, value: Choice) -> Text:
     if not value.known:
-        return Text("{name}未知", "{name} unknown").format(name=fact.name)
+        return Text("{name}：未知", "{name}: unknown").format(name=fact.name)
     chosen = value.options[0]
     if isinstance(chosen, bool):
         yes = Text("是", "yes") if chosen else Text("否", "no")

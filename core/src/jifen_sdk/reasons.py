@@ -9,7 +9,7 @@ from jifen_sdk.engine import Engine
 from jifen_sdk.phrases import amount, condition_text, points_text, value_text
 from jifen_sdk.rulebook.conditions import AllOf, AnyOf, Comparison, Condition
 from jifen_sdk.rulebook.facts import ArithmeticFact, Fact, MeasuredFact
-from jifen_sdk.rulebook.items import Group, Rate, Row, Rows, ScoringItem
+from jifen_sdk.rulebook.items import Group, Line, Rate, Row, Rows, ScoringItem
 from jifen_sdk.rulebook.numbers import Bounds, Points
 from jifen_sdk.rulebook.ruleset import RuleSet
 from jifen_sdk.rules.interval import Outcomes
@@ -30,23 +30,31 @@ def joined(parts: list[Text], by: Text = AND) -> Text:
     return Text(by.zh.join(p.zh for p in parts), by.en.join(p.en for p in parts))
 
 
-def rule_text(rules: RuleSet, entry: ScoringItem | Group) -> Text:
+def rule_text(rules: RuleSet, entry: Line) -> Text:
     """Return what an item or group gives, in words, without anybody's facts."""
-    if isinstance(entry, Group):
-        parts = [COMBINED[entry.combine]]
-    elif isinstance(entry.rule, Rate):
-        parts = [_rate_text(rules, entry.rule)]
-    elif isinstance(entry.rule, Rows):
-        parts = [joined([_row_text(rules, entry.rule, row) for row in entry.rule.rows])]
-    else:
-        parts = [figure_text(entry.points)]
+    parts = [_gives(rules, entry)]
     if isinstance(entry, ScoringItem) and entry.when is not None:
         parts.append(Text("条件：{c}", "if {c}").format(c=condition_text(rules, entry.when)))
+    return joined([*parts, *_limits(entry)])
+
+
+def _gives(rules: RuleSet, entry: Line) -> Text:
+    if isinstance(entry, Group):
+        return COMBINED[entry.combine]
+    if isinstance(entry.rule, Rate):
+        return _rate_text(rules, entry.rule)
+    if isinstance(entry.rule, Rows):
+        return joined([_row_text(rules, entry.rule, row) for row in entry.rule.rows])
+    return figure_text(entry.points)
+
+
+def _limits(entry: Line) -> list[Text]:
+    limits = []
     if entry.max is not None:
-        parts.append(Text("最高{p}", "at most {p}").format(p=figure_text(entry.max)))
+        limits.append(Text("最高 {p}", "{p} at most").format(p=figure_text(entry.max)))
     if entry.min is not None and entry.min != 0:
-        parts.append(Text("最低{p}", "at least {p}").format(p=figure_text(entry.min)))
-    return joined(parts)
+        limits.append(Text("最低 {p}", "{p} at least").format(p=figure_text(entry.min)))
+    return limits
 
 
 def figure_text(points: Points | None) -> Text:
@@ -63,17 +71,17 @@ def _rate_text(rules: RuleSet, rule: Rate) -> Text:
     parts = []
     if rule.base != 0:
         parts.append(
-            Text("{at}时{base}", "{base} at {at}").format(
+            Text("{at}时 {base}", "{base} at {at}").format(
                 at=_of(fact, rule.at), base=figure_text(rule.base)
             )
         )
     elif rule.at:
-        parts.append(Text("超过{at}的部分", "above {at}").format(at=_of(fact, rule.at)))
+        parts.append(Text("超过 {at}的部分", "above {at}").format(at=_of(fact, rule.at)))
     parts.extend(_per_text(fact, rule, p) for p in _rates(rule))
     if rule.from_ is not None:
-        parts.append(Text("满{x}后才计", "only from {x}").format(x=_of(fact, rule.from_)))
+        parts.append(Text("满 {x}后才计", "only from {x}").format(x=_of(fact, rule.from_)))
     if rule.to is not None:
-        parts.append(Text("超过{x}不计", "none above {x}").format(x=_of(fact, rule.to)))
+        parts.append(Text("超过 {x}不计", "none above {x}").format(x=_of(fact, rule.to)))
     return joined(parts, Text("，", ", "))
 
 
@@ -84,13 +92,13 @@ def _rates(rule: Rate) -> list[Points]:
 def _per_text(fact: Fact, rule: Rate, points: Points) -> Text:
     size = _of(fact, abs(rule.per))
     if rule.per < 0:
-        form = Text("每减少{size}加{p}", "{p} more for each {size} less")
+        form = Text("每减少 {size}加 {p}", "{p} more for each {size} less")
     elif rule.part == "count":
-        form = Text("每{size}{p}，不足的按比例", "{p} per {size}, parts in proportion")
+        form = Text("每 {size} {p}，不足的按比例", "{p} per {size}, parts in proportion")
     elif rule.part == "up":
-        form = Text("每{size}{p}，不足的按一个计", "{p} per {size} begun")
+        form = Text("每 {size} {p}，不足的按一个计", "{p} per {size} begun")
     else:
-        form = Text("每满{size}{p}", "{p} per full {size}")
+        form = Text("每满 {size} {p}", "{p} per full {size}")
     return form.format(size=size, p=figure_text(points))
 
 
@@ -110,7 +118,7 @@ def _row_text(rules: RuleSet, rule: Rows, row: Row) -> Text:
 
 def reason(
     engine: Engine,
-    entry: ScoringItem | Group,
+    entry: Line,
     values: Mapping[str, Value],
     outcomes: Outcomes,
     points: Text,
@@ -124,23 +132,25 @@ def reason(
     return Text("{why} → {p}", "{why} → {p}").format(why=joined(clauses), p=points)
 
 
-def _as_applied(engine: Engine, entry: ScoringItem | Group, outcomes: Outcomes) -> Text:
-    """Return the rule; of a table only the row that counts, or the lowest if none does."""
-    rules = engine.rules
-    if not isinstance(entry, ScoringItem) or not isinstance(entry.rule, Rows):
-        return rule_text(rules, entry)
-    rule = entry.rule
+def _as_applied(engine: Engine, entry: Line, outcomes: Outcomes) -> Text:
+    """Return the rule as it meets known facts: of a table only the row that counts."""
+    if not isinstance(entry, ScoringItem):
+        return rule_text(engine.rules, entry)
     if entry.when is not None and not engine.holds(entry.when, outcomes):
-        return Text("不符合条件：{c}", "not met: {c}").format(c=condition_text(rules, entry.when))
+        return Text("条件不满足", "the condition is not met")
+    if isinstance(entry.rule, Rows):
+        return _row_that_counts(engine, entry.rule, outcomes)
+    return joined([_gives(engine.rules, entry), *_limits(entry)])
+
+
+def _row_that_counts(engine: Engine, rule: Rows, outcomes: Outcomes) -> Text:
     reached = [row for row in rule.rows if _reached(engine, rule, row, outcomes)]
-    if not reached:
-        lowest = min(rule.rows, key=_known_points)
-        row = _row_text(rules, rule, lowest)
-        return Text(
-            "未达到任何一档（最低一档：{row}）", "no row reached (the lowest is: {row})"
-        ).format(row=row)
-    best = reached[0] if rule.take == "first" else max(reached, key=_known_points)
-    return _row_text(rules, rule, best)
+    if reached:
+        best = reached[0] if rule.take == "first" else max(reached, key=_known_points)
+        return _row_text(engine.rules, rule, best)
+    lowest = _row_text(engine.rules, rule, min(rule.rows, key=_known_points))
+    form = Text("未达到任何一档（最低一档：{row}）", "no row reached (the lowest is: {row})")
+    return form.format(row=lowest)
 
 
 def _reached(engine: Engine, rule: Rows, row: Row, outcomes: Outcomes) -> bool:

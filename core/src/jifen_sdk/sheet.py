@@ -115,9 +115,8 @@ class ItemResult:
     def reason(self) -> Text:
         """Return one sentence why the line has these points."""
         sheet = self.sheet
-        return reason(
-            sheet.rules.engine, self.entry, self.facts, sheet.outcomes, self.points.text()
-        )
+        acting = sheet.rules.acting(self.entry)
+        return reason(sheet.rules.engine, acting, self.facts, sheet.outcomes, self.points.text())
 
 
 @dataclass(frozen=True, slots=True)
