@@ -145,10 +145,13 @@ class City:
         return self.kept(("rounds", scheme), lambda: build(Rounds, read_toml(file), where))
 
     def _headings(self, scheme: str) -> tuple[Heading, ...]:
-        headings = [
-            build(Heading, raw["rulebook"], f"{scheme}/{name}.toml [rulebook]")
-            for name, raw in self._raws(scheme).items()
-        ]
+        headings = []
+        for name, raw in self._raws(scheme).items():
+            heading = build(Heading, raw.get("rulebook", {}), f"{scheme}/{name}.toml [rulebook]")
+            if (heading.scheme, heading.edition) != (scheme, name):
+                says = f"the heading says {heading.scheme}/{heading.edition}"
+                raise RulebookError("JF-RULEBOOK-IDS", f"{scheme}/{name}.toml", detail=says)
+            headings.append(heading)
         return tuple(sorted(headings, key=lambda h: h.effective))
 
     def _raws(self, scheme: str) -> Mapping[str, merge.Raw]:

@@ -1,0 +1,137 @@
+"""Every check passes on a whole city, and fails on one that breaks just its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from jifen_sdk.city import City
+from jifen_sdk.conformance import CHECKS, CheckResult, checks, run_checks
+
+Break = Callable[[Path], None]
+
+
+def change(folder: Path, file: str, old: str, new: str) -> None:
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{file} does not hold {old!r}"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def edit(file: str, old: str, new: str) -> Break:
+    return lambda folder: change(folder, file, old, new)
+
+
+def write(file: str, text: str) -> Break:
+    def run(folder: Path) -> None:
+        (folder / file).write_text(text, encoding="utf-8")
+
+    return run
+
+
+def remove(file: str) -> Break:
+    return lambda folder: (folder / file).unlink()
+
+
+# Check id -> ways to break its clause, and what the message must say.
+BROKEN: dict[str, list[tuple[Break, str]]] = {
+    "files": [
+        (edit("city.toml", 'doors = ["school"]', "doors = []"), "school"),
+        (edit("city.toml", "default = true\n", ""), "default"),
+        (remove("luohu/2021.toml"), "luohu"),
+        (write("city.toml", "id = 3"), "JF-RULEBOOK-FORM"),
+        (edit("luohu/2021.toml", 'edition = "2021"', 'edition = "2022"'), "luohu/2022"),
+        (edit("jifen/2020.toml", 'evidence = "A"\n\n', 'evidence = "D"\n\n'), "evidence"),
+    ],
+    "loads": [
+        (edit("jifen/2020.toml", "per = 12", "per = 0"), "per cannot be 0"),
+        (edit("jifen/2020.toml", 'fact = "permit"', 'fact = "permits"'), "permits"),
+        (edit("jifen/2020.toml", 'of = ["age", ', 'of = ["ages", '), "ages"),
+        (edit("jifen/2020.toml", "max = 50", "maximum = 50"), "maximum"),
+        (edit("jifen/2020.toml", "points = 30", "points = nan"), "JF-RULEBOOK-FORM"),
+        (edit("jifen/2022.toml", 'amends = "2020"', 'amends = "2019"'), "2019"),
+        (edit("doors/school.toml", 'fact = "pupil"', 'fact = "child"'), "child"),
+        (write("parameters/month-points.toml", "id = "), "JF-RULEBOOK-TOML"),
+    ],
+    "dates": [
+        (edit("jifen/2020.toml", "until = 2021-12-31", "until = 2022-01-01"), "overlaps"),
+        (edit("jifen/2022.toml", "effective = 2023-07-01", "effective = 2021-07-01"), "outside"),
+    ],
+    "languages": [
+        (edit("jifen/2020.toml", '{ zh = "总积分", ', '{ zh = "Total", '), "zh"),
+        (edit("doors/school.toml", 'en = "Compulsory schooling (入学)"', 'en = "入学"'), "en"),
+    ],
+    "citations": [
+        (edit("doors/school.toml", 'cite = "第一条"\nevidence = "A"', 'cite = "第一条"'), "school"),
+    ],
+    "parameters": [
+        (remove("parameters/month-points.toml"), "month-points"),
+    ],
+    "cases-present": [
+        (remove("cases/cases.toml"), "no case of jifen/2020 expects points of age"),
+        (edit("cases/cases.toml", 'id = "revised"', 'id = "settled"'), "twice"),
+    ],
+    "cases-pass": [
+        (edit("jifen/2020.toml", "points = 5", "points = 4"), "expected 10"),
+        (edit("jifen/2020.toml", "at_most = 35", "at_most = 34"), "expected 30"),
+        (edit("parameters/month-points.toml", "value = 0.5", "value = 0.6"), "expected 6"),
+        (edit("cases/cases.toml", "age = 35,", "ages = 35,"), "JF-FACT-ID"),
+    ],
+    "isolation": [
+        (edit("__init__.py", "from jifen_sdk.city", "import jifen_other\nfrom jifen_sdk.city"), ""),
+    ],
+}
+CASES = [
+    pytest.param(check, break_, says, id=f"{check}-{number}")
+    for check, ways in BROKEN.items()
+    for number, (break_, says) in enumerate(ways)
+]
+
+
+def results(folder: Path) -> dict[str, CheckResult]:
+    return {r.id: r for r in run_checks(City(folder, "1.0"))}
+
+
+def test_a_whole_city_passes(folder: Path) -> None:
+    assert {r.id: r.problems for r in results(folder).values() if r.problems} == {}
+
+
+def test_every_check_has_a_city_that_breaks_it() -> None:
+    assert {*BROKEN, "json"} == {check.id for check in CHECKS}
+
+
+@pytest.mark.parametrize(("check", "break_", "says"), CASES)
+def test_a_broken_city_is_found_out(folder: Path, check: str, break_: Break, says: str) -> None:
+    break_(folder)
+    found = results(folder)
+    blame = found[check]
+    assert blame.status == "failed"
+    assert says in " ".join(blame.problems)
+    assert blame.message.zh
+    assert blame.message.en
+
+
+@pytest.mark.parametrize("number", [Decimal(3), float("nan"), (1, 2)])
+def test_json_that_does_not_survive_is_found_out(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, number: object
+) -> None:
+    monkeypatch.setattr(checks, "sheet_json", lambda sheet, lang: {"points": number})
+    assert results(folder)["json"].status == "failed"
+
+
+def test_a_failed_check_stops_only_those_that_need_it(folder: Path) -> None:
+    change(folder, "jifen/2020.toml", "per = 12", "per = 0")
+    found = {r.id: r.status for r in results(folder).values()}
+    assert found["loads"] == "failed"
+    assert found["files"] == found["isolation"] == "passed"
+    assert found["cases-pass"] == found["languages"] == "skipped"
+
+
+def test_needs_name_earlier_checks() -> None:
+    seen: set[str] = set()
+    for check in CHECKS:
+        assert set(check.needs) <= seen
+        seen.add(check.id)
