@@ -167,17 +167,24 @@ def _known_points(row: Row) -> Decimal:
 def lacking(
     engine: Engine, condition: Condition, values: Mapping[str, Value], outcomes: Outcomes
 ) -> list[Text]:
-    """Return what a condition still lacks, by its shortest way, one text each."""
+    """Return what a condition still lacks, by its shortest way, one text each.
+
+    Of ways that lack equally much the one that asks for more is nearest: more of it is met.
+    """
     if engine.holds(condition, outcomes) is True:
         return []
     if isinstance(condition, AllOf):
         return [t for part in condition.all for t in lacking(engine, part, values, outcomes)]
     if isinstance(condition, AnyOf):
-        ways = [lacking(engine, part, values, outcomes) for part in condition.any]
-        return min(ways, key=len)
+        ways = sorted(condition.any, key=_asks, reverse=True)
+        return min((lacking(engine, way, values, outcomes) for way in ways), key=len)
     text = condition_text(engine.rules, condition)
     fact = condition.fact if isinstance(condition, Comparison) else None
     if fact is not None and fact in values:
         now = value_text(engine.rules.facts[fact], values[fact])
         text = Text("{text}（现在：{now}）", "{text} (now: {now})").format(text=text, now=now)
     return [text]
+
+
+def _asks(condition: Condition) -> int:
+    return len(condition.all) if isinstance(condition, AllOf) else 1
