@@ -21,9 +21,11 @@ from jifen_sdk.values import Choice, Number, Value
 
 _UNITS = {
     "years": Text("{n} 岁", "{n} years"),
+    "calendar-years": Text("{n} 年", "{n} years"),
     "months": Text("{n} 个月", "{n} months"),
     "fen": Text("{n} 元", "{n} yuan"),
     "records": Text("{n} 条", "{n} records"),
+    "blocks": Text("{n} 档", "{n} steps"),
     "persons": Text("{n} 人", "{n} people"),
     "hours": Text("{n} 小时", "{n} hours"),
     "ml": Text("{n} 毫升", "{n} ml"),
@@ -32,6 +34,7 @@ _UNITS = {
 }
 _HUNDREDTHS = {"fen", "square-decimetres"}
 _SINGULAR = {"1 years": "1 year", "1 months": "1 month", "1 records": "1 record"}
+_SINGULAR |= {"1 steps": "1 step"}
 _SINGULAR |= {"1 people": "1 person", "1 hours": "1 hour", "1 points": "1 point"}
 _COMPARED = {
     "is_": Text("{name}为{value}", "{name}: {value}"),

@@ -35,6 +35,14 @@ INSURED = {"kind": "months", "of": "insurance"}
         ({"kind": "months", "of": "marriages", "cities": "own"}, "marriages have no place"),
         ({"kind": "count", "of": "awards", "once_per": "act"}, "awards have no act"),
         ({"kind": "total", "of": "awards", "field": "matter"}, "awards.matter is not a number"),
+        ({"kind": "blocks", "of": "awards", "field": "rank", "per": 1}, "rank may be left out"),
+        ({"kind": "blocks", "of": "awards", "per": 0}, "greater than 0"),
+        ({"kind": "blocks", "of": "awards", "per": 1, "years": "rolling"}, "goes with each = year"),
+        (
+            {"kind": "blocks", "of": "awards", "per": 1, "each": "year", "part": "up"},
+            "only without years",
+        ),
+        ({"kind": "years_in_row", "of": "taxes", "field": "tax"}, "taxes have no tax in a year"),
         ({"kind": "best", "of": "education", "options": [OPTION, DOCTOR]}, "needs `where`"),
         (
             {"kind": "best", "of": "awards", "field": "level", "options": [OPTION, DOCTOR]},

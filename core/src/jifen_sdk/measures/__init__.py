@@ -7,18 +7,21 @@ from types import MappingProxyType
 from typing import Any
 
 from jifen_sdk.measures.best import best
+from jifen_sdk.measures.blocks import blocks
 from jifen_sdk.measures.context import Context, Measured
 from jifen_sdk.measures.months import months
 from jifen_sdk.measures.options import Best, MeasureSpec, NamedOption, Sex, Stated
 from jifen_sdk.measures.people import age, sex, stated
-from jifen_sdk.measures.records import count, holds, total, yearly_mean
+from jifen_sdk.measures.records import count, holds, total
 from jifen_sdk.measures.references import References, references
+from jifen_sdk.measures.years import yearly_mean, years_in_row
 
 Measure = Callable[[Any, Context], Measured]
 MEASURES: Mapping[str, Measure] = MappingProxyType(
     {
         "age": age,
         "best": best,
+        "blocks": blocks,
         "count": count,
         "holds": holds,
         "months": months,
@@ -26,6 +29,7 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
         "stated": stated,
         "total": total,
         "yearly_mean": yearly_mean,
+        "years_in_row": years_in_row,
     }
 )
 ChoiceSpec = Best | Sex | Stated

@@ -101,10 +101,13 @@ def check_where(kind: Kind, where: Mapping[str, Wanted]) -> None:
                 raise ValueError(f"{kind}.{name} is never {value}")
 
 
-def check_number_field(kind: Kind, name: str) -> None:
-    """Refuse (ValueError) a field that is not a number of the kind of record."""
-    if not _values_of(kind, name) <= {*_NUMBERS, type(None)}:
+def check_number_field(kind: Kind, name: str, *, always_said: bool = False) -> None:
+    """Refuse (ValueError) a field that is not a number, or one that a record may leave out."""
+    allowed = _values_of(kind, name)
+    if not allowed <= {*_NUMBERS, type(None)}:
         raise ValueError(f"{kind}.{name} is not a number")
+    if always_said and type(None) in allowed:
+        raise ValueError(f"{kind}.{name} may be left out")
 
 
 def _values_of(kind: Kind, name: str) -> set[Any]:

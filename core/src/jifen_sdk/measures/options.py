@@ -16,6 +16,7 @@ from jifen_sdk.measures.filters import (
     check_number_field,
     check_where,
 )
+from jifen_sdk.measures.yearly_options import Blocks, YearlyMean, YearsInRow
 from jifen_sdk.model import Many, Model
 from jifen_sdk.profile.fields import Amount
 from jifen_sdk.profile.people import RECORDS
@@ -178,20 +179,6 @@ class Best(RecordSpec):
         return {self.field: option.id}
 
 
-class YearlyMean(RecordFilter):
-    """Mean per year of a company's figures over full calendar years; floored; money in fen."""
-
-    kind: Literal["yearly_mean"]
-    of: Literal["companies"]
-    whose: Whose = "applicant"
-    until: Day = "application"
-    field: Literal["tax", "local_employees", "equity_raised"]
-    share: Annotated[Literal["owned"] | None, Field(description="owned: times the own share")] = (
-        None
-    )
-    years: Annotated[int, Field(ge=1, le=50, description="calendar years before `until`")] = 3
-
-
 class Age(Model):
     """Age in years (周岁) on a day."""
 
@@ -232,6 +219,6 @@ SEXES = (
     NamedOption(id="male", name=Text("男", "Male")),
 )
 MeasureSpec = Annotated[
-    Months | Count | Total | Holds | Best | YearlyMean | Age | Sex | Stated,
+    Months | Count | Total | Blocks | Holds | Best | YearsInRow | YearlyMean | Age | Sex | Stated,
     Field(discriminator="kind"),
 ]

@@ -1,21 +1,18 @@
-"""`count`, `total`, `holds` and `yearly_mean`: measures that look at whole records."""
+"""`count`, `total` and `holds`: measures that look at whole records."""
 
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
-from math import floor
 
 from jifen_sdk.measures.certainty import MAYBE, NO, YES, Certainty
 from jifen_sdk.measures.context import Context, Measured
-from jifen_sdk.measures.options import Count, Holds, Total, YearlyMean
+from jifen_sdk.measures.options import Count, Holds, Total
 from jifen_sdk.measures.subjects import found, subjects
-from jifen_sdk.measures.windows import FIRST, Window, day_window, extent_of
-from jifen_sdk.profile.fields import MONEY_FIELDS
+from jifen_sdk.measures.units import whole
+from jifen_sdk.measures.windows import day_window, extent_of
 from jifen_sdk.profile.merit import Education
 from jifen_sdk.profile.people import RECORDS
 from jifen_sdk.profile.records import Event, Record
-from jifen_sdk.profile.work import Company
 from jifen_sdk.values import EITHER, Choice, Number
 
 
@@ -57,13 +54,8 @@ def total(spec: Total, context: Context) -> Measured:
         high += value
         if min(answer, extent_of(record).inside(window)) is YES:
             low += value
-    number = Number(_whole(low, spec.field), _whole(high, spec.field) if bounded else None)
+    number = Number(whole(low, spec.field), whole(high, spec.field) if bounded else None)
     return Measured(number, not_given)
-
-
-def _whole(value: Decimal | Fraction, field: str) -> int:
-    """Return a value as a whole number of its unit, yuan as fen; parts are dropped."""
-    return floor(value * 100 if field in MONEY_FIELDS else value)
 
 
 def holds(spec: Holds, context: Context) -> Measured:
@@ -81,28 +73,3 @@ def holds(spec: Holds, context: Context) -> Measured:
 
 
 _ANSWERS: dict[Certainty, Choice] = {NO: Choice.of(False), MAYBE: EITHER, YES: Choice.of(True)}
-
-
-def yearly_mean(spec: YearlyMean, context: Context) -> Measured:
-    """Return the mean per year over the full calendar years before `until`; absent years are 0."""
-    who = subjects(context, spec.whose)
-    not_given = who.not_given((spec.of,))
-    if who.unknown(spec.of):
-        return Measured(Number(0, None), not_given)
-    last = context.day(spec.until)
-    years = range(last.year - spec.years, last.year)
-    low = high = Fraction(0)
-    people = (person for _, person in who.people)
-    for record, answer in found(spec, people, Window(FIRST, last), context):
-        if isinstance(record, Company):
-            value = _over(record, spec, years)
-            high += value
-            low += value if answer is YES else 0
-    mean = (_whole(value / spec.years, spec.field) for value in (low, high))
-    return Measured(Number(*mean), not_given)
-
-
-def _over(company: Company, spec: YearlyMean, years: range) -> Fraction:
-    share = Fraction(company.share) / 100 if spec.share == "owned" else Fraction(1)
-    rows = (row for row in company.years if row.year in years)
-    return share * sum((Fraction(getattr(row, spec.field)) for row in rows), Fraction(0))

@@ -12,11 +12,23 @@ from jifen_sdk.rulebook.conditions import Condition
 from jifen_sdk.text import Text
 
 Unit = Literal[
-    "years", "months", "fen", "records", "persons", "hours", "ml", "points", "square-decimetres"
+    "years",
+    "calendar-years",
+    "months",
+    "fen",
+    "records",
+    "blocks",
+    "persons",
+    "hours",
+    "ml",
+    "points",
+    "square-decimetres",
 ]
 FactType = Literal["number", "yes-no", "choice"]
 
-NUMBER_MEASURES = frozenset({"age", "months", "count", "total", "yearly_mean"})
+NUMBER_MEASURES = frozenset(
+    {"age", "months", "count", "total", "blocks", "years_in_row", "yearly_mean"}
+)
 YES_NO_MEASURES = frozenset({"holds"})
 NATURAL_MOST: dict[str, int] = {"years": 150}  # an age above this is a slip of the pen
 LARGEST = 10**15  # any fact: keeps exact points within 64 bits in a column
