@@ -9,7 +9,7 @@ from timeit import repeat
 
 from jifen_sdk.plugins import Registry
 from jifen_sdk.rules.lower import input_of
-from jifen_sdk.scoring import edition_for, known_facts, score_facts
+from jifen_sdk.scoring import edition_for, score_facts
 from jifen_sdk.sheet import Points, Sheet
 
 ON = date(2026, 11, 22)
@@ -21,7 +21,7 @@ def main() -> None:
     registry = Registry()
     for id_ in registry.ids():
         city = registry.city(id_)
-        known = known_facts(edition_for(city, ON))
+        known = edition_for(city, ON).known_facts
         inputs = {name: input_of(name, fact) for name, fact in known.items()}
         facts: dict[str, object] = {
             name: source.options[-1] if source.options else min(40, source.limit)

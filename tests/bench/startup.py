@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 
-ROUNDS = 15
+ROUNDS = 5
 PROFILE = Path(__file__).parents[2] / "docs" / "examples" / "profile.toml"
 CLI = [sys.executable, "-m", "jifen_sdk"]
 COMMANDS = {

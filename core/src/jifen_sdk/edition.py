@@ -11,6 +11,7 @@ from functools import cached_property
 from jifen_sdk.city import City
 from jifen_sdk.engine import Engine, Readings
 from jifen_sdk.rulebook.book import Gate, Reading, Rulebook, cited
+from jifen_sdk.rulebook.facts import MeasuredFact
 from jifen_sdk.rulebook.items import Cited, Evidence, Group, Line, Rows, ScoringItem
 from jifen_sdk.rulebook.numbers import Points
 from jifen_sdk.rulebook.ruleset import RuleSet
@@ -33,6 +34,17 @@ class Edition:
     def entries(self) -> Mapping[str, Line]:
         """Every item and group by id."""
         return {e.id: e for e in self.engine.rules.entries}
+
+    @cached_property
+    def known_facts(self) -> Mapping[str, MeasuredFact]:
+        """Every fact that may be given: of the edition, then those that only doors look at."""
+        books = [self.book.facts, *(door.facts for door in self.city.doors)]
+        return {
+            name: fact
+            for facts in reversed(books)
+            for name, fact in facts.items()
+            if isinstance(fact, MeasuredFact)
+        }
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

@@ -13,7 +13,6 @@ from jifen_sdk.errors import InputError
 from jifen_sdk.plugins import Registry
 from jifen_sdk.profile import Profile
 from jifen_sdk.rulebook.book import Reading
-from jifen_sdk.rulebook.facts import MeasuredFact
 from jifen_sdk.sheet import Sheet, Verdict
 from jifen_sdk.sources import FromFacts, FromProfile, Source, refuse_unknown_facts
 
@@ -72,8 +71,11 @@ def score_facts(
     place = find_city(city)
     day = on or date.today()
     rules = edition_for(place, day, scheme=scheme, edition=edition, readings=readings)
-    if not facts.keys() <= rules.engine.inputs.keys():
-        refuse_unknown_facts(facts, known_facts(rules))
+    if (
+        not facts.keys() <= rules.engine.inputs.keys()
+        and not facts.keys() <= rules.known_facts.keys()
+    ):
+        refuse_unknown_facts(facts, rules.known_facts)
     return _sheet(rules, FromFacts(facts), day, readings)
 
 
@@ -146,14 +148,3 @@ def refuse_unknown_readings(known: list[Reading], chosen: Mapping[str, str]) -> 
             raise InputError("JF-READING", reading, known=", ".join(options))
         if option not in options[reading]:
             raise InputError("JF-READING-OPTION", reading, options=", ".join(options[reading]))
-
-
-def known_facts(rules: Edition) -> dict[str, MeasuredFact]:
-    """Return every fact that may be given: of the edition, then of the city's doors."""
-    books = [rules.book.facts, *(door.facts for door in rules.city.doors)]
-    return {
-        name: fact
-        for facts in reversed(books)
-        for name, fact in facts.items()
-        if isinstance(fact, MeasuredFact)
-    }

@@ -154,12 +154,13 @@ class FromFacts:
 
     def take(self, engine: Engine, city: City, on: date) -> Taken:
         """Check and return the facts that the engine reads."""
-        given = {name: v for name, v in self.facts.items() if v is not None}
-        if given.keys() >= engine.inputs.keys():
-            numbers = [fact_number(source, given[name]) for name, source in engine.inputs.items()]
+        get = self.facts.get
+        pairs = [(source, get(name)) for name, source in engine.inputs.items()]
+        numbers = [fact_number(source, v) for source, v in pairs if v is not None]
+        if len(numbers) == len(pairs):
             return Taken(engine, {}, numbers=numbers)
-        inputs = ((name, source) for name, source in engine.inputs.items() if name in given)
-        return Taken(engine, {n: i.value(fact_number(i, given[n])) for n, i in inputs})
+        known = [source for source, v in pairs if v is not None]
+        return Taken(engine, {i.name: i.value(n) for i, n in zip(known, numbers, strict=True)})
 
     def missing(self, taken: Taken, engine: Engine) -> tuple[str, ...]:
         """Return the ids of the facts that were not given."""
@@ -191,12 +192,11 @@ def fact_number(source: Input, value: object) -> int:
 
 def refuse_unknown_facts(given: Mapping[str, object], known: Mapping[str, MeasuredFact]) -> None:
     """Refuse a fact that neither the scheme nor a door has. FactError JF-FACT-ID."""
-    for name in given:
-        if name not in known:
-            close = difflib.get_close_matches(name, known, n=1)
-            hint = (
-                Text(f"是否想写“{close[0]}”？", f'Did you mean "{close[0]}"?')
-                if close
-                else Text("用 `jifen-sdk facts` 查看。", "See `jifen-sdk facts`.")
-            )
-            raise FactError("JF-FACT-ID", name[:60], hint=hint)
+    for name in given.keys() - known.keys():
+        close = difflib.get_close_matches(name, known, n=1)
+        hint = (
+            Text(f"是否想写“{close[0]}”？", f'Did you mean "{close[0]}"?')
+            if close
+            else Text("用 `jifen-sdk facts` 查看。", "See `jifen-sdk facts`.")
+        )
+        raise FactError("JF-FACT-ID", name[:60], hint=hint)

@@ -17,7 +17,7 @@ from jifen_sdk.rulebook.facts import MeasuredFact
 from jifen_sdk.rulebook.load import build, read_toml
 from jifen_sdk.rulebook.numbers import Figure
 from jifen_sdk.rules.lower import input_of
-from jifen_sdk.scoring import edition_for, known_facts, score, score_facts
+from jifen_sdk.scoring import edition_for, score, score_facts
 from jifen_sdk.sheet import DoorStatus, ItemResult, Points, Sheet, Status, Verdict
 from jifen_sdk.values import Choice, Number, Value
 
@@ -97,7 +97,7 @@ def sheet_of(city: City, case: Case) -> Sheet:
     facts = dict(case.facts or {})
     if case.others == "none":
         rules = edition_for(city, case.on, scheme=case.scheme, edition=case.edition)
-        facts = {**_nothing(known_facts(rules)), **facts}
+        facts = {**_nothing(rules.known_facts), **facts}
     return score_facts(
         city,
         facts,
