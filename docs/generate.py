@@ -1,4 +1,4 @@
-"""Write the generated parts of the pages in docs/ anew: `python docs/generate.py`.
+"""Write the generated parts of the README and of docs/ anew: `python docs/generate.py`.
 
 A generated part stands between two comments, `<!-- generated: NAME -->` and
 `<!-- end of generated -->`; everything outside is written by hand. tests/docs checks that the
@@ -7,7 +7,10 @@ committed pages are what this would write.
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -20,6 +23,7 @@ from jifen_sdk.sheet_schema import sheet_schema
 from jifen_sdk.text import Lang, Text
 
 DOCS = Path(__file__).parent
+EXAMPLE = "docs/examples/profile.toml"
 PART = re.compile(r"(<!-- generated: ([a-z-]+) -->\n).*?(<!-- end of generated -->)", re.DOTALL)
 LETTER = re.compile(r"[A-Za-z]")
 
@@ -216,7 +220,42 @@ def errors_part() -> str:
     )
 
 
+def printed(lang: Lang, *words: str) -> str:
+    """Return what the command prints for the first example, with all installed cities."""
+    done = subprocess.run(
+        [sys.executable, "-m", "jifen_sdk", *words, EXAMPLE, "--on", "2026-11-22", "--lang", lang],
+        cwd=DOCS.parent,
+        env={**os.environ, "COLUMNS": "80"},
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    return done.stdout.rstrip()
+
+
+def compare_part(lang: Lang) -> str:
+    """Return a comparison as it is printed."""
+    return f"```text\n{printed(lang, 'compare')}\n```"
+
+
+def score_part(lang: Lang) -> str:
+    """Return pieces of a sheet as it is printed: its head, two lines, two doors."""
+    sections = printed(lang, "score", "shanghai").split("\n\n")
+    items = sections[1].splitlines()
+    third = next(at for at, line in enumerate(items) if "专业技术职称和技能等级" in line)
+    doors = re.split(r"\n(?=  \S)", next(part for part in sections if "沪牌" in part))
+    shown = [door for door in doors if "（报考普通高中）" in door or "（客车额度拍卖）" in door]
+    pieces = [sections[0], "", *items[:third], "...", "", doors[0], "  ..."]
+    return "\n".join(
+        ["```text", *pieces, *(line for door in shown for line in (door, "  ...")), "```"]
+    )
+
+
 PARTS: dict[str, Callable[[], str]] = {
+    "compare": lambda: compare_part("en"),
+    "compare-zh": lambda: compare_part("zh"),
+    "score": lambda: score_part("en"),
+    "score-zh": lambda: score_part("zh"),
     "profile": lambda: profile_part("en"),
     "profile-zh": lambda: profile_part("zh"),
     "sheet": sheet_part,
@@ -226,7 +265,7 @@ PARTS: dict[str, Callable[[], str]] = {
 
 def pages() -> Iterator[tuple[Path, str]]:
     """Yield every page that has a generated part, with the text it should have."""
-    for path in sorted(DOCS.glob("*.md")):
+    for path in sorted([*DOCS.parent.glob("*.md"), *DOCS.glob("*.md")]):
         text = path.read_text(encoding="utf-8")
         if PART.search(text):
             yield path, PART.sub(lambda m: f"{m[1]}\n{PARTS[m[2]]()}\n\n{m[3]}", text)
