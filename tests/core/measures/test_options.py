@@ -11,6 +11,9 @@ SPECS: TypeAdapter[MeasureSpec] = TypeAdapter(MeasureSpec)
 OPTION = {"id": "none", "name": {"zh": "无", "en": "None"}}
 DOCTOR = {"id": "doctor", "name": {"zh": "博士", "en": "Doctor"}}
 INSURED = {"kind": "months", "of": "insurance"}
+HOMES = {"kind": "months", "of": "housing"}
+CORE = {"of": "housing", "districts": "core", "cities": "own"}
+MINE = {"by": ["applicant"]}
 
 
 @pytest.mark.parametrize(
@@ -33,6 +36,16 @@ INSURED = {"kind": "months", "of": "insurance"}
         ({"kind": "months", "of": "housing", "single": "employer"}, "housing have no employer"),
         ({"kind": "months", "of": "permits", "kinds": ["medical"]}, "are of insurance"),
         ({"kind": "months", "of": "marriages", "cities": "own"}, "marriages have no place"),
+        ({"kind": "months", "of": "marriages", "near": "application.zone"}, "have no place"),
+        ({**INSURED, "near": "application.school"}, "Input should be 'application.district'"),
+        ({**INSURED, "owned": {"by": ["spouse"]}}, "owned and from_field are of housing"),
+        ({**INSURED, "from_field": "bought"}, "owned and from_field are of housing"),
+        ({**HOMES, "owned": {"by": []}}, "at least 1 item"),
+        ({**HOMES, "owned": {"by": ["aunt"]}}, "Input should be 'applicant'"),
+        ({**HOMES, "owned": {**MINE, "at_least": 50, "above": 50}}, "give at_least or above"),
+        ({**HOMES, "owned": {**MINE, "spouse_after_months": 24}}, "needs the spouse among"),
+        ({**HOMES, "count": "dates", "whole": 12}, "count = dates goes with none of"),
+        ({**HOMES, "after": {"of": "awards"}}, "months need records with from and to"),
         ({"kind": "count", "of": "awards", "once_per": "act"}, "awards have no act"),
         ({"kind": "total", "of": "awards", "field": "matter"}, "awards.matter is not a number"),
         ({"kind": "blocks", "of": "awards", "field": "rank", "per": 1}, "rank may be left out"),
@@ -76,3 +89,8 @@ def test_references_are_the_names_that_a_rulebook_must_define() -> None:
     assert names.lists == {"near", "parks", "core"}
     assert names.parameters == {"wage"}
     assert references(SPECS.validate_python({"kind": "sex"})).dates == frozenset()
+    owned = {"by": ["spouse"], "spouse_after_months": 24, "on": "deadline"}
+    rest: dict[str, Any] = {**HOMES, "except": [{"of": "housing", "owned": owned}], "after": CORE}
+    names = references(SPECS.validate_python(rest))
+    assert names.dates == {"application", "deadline"}
+    assert names.lists == {"core"}

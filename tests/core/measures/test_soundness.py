@@ -42,6 +42,21 @@ def spells(draw: st.DrawFn) -> tuple[dict[str, Any], dict[str, Any]]:
     return truth, remembered
 
 
+@st.composite
+def homes(draw: st.DrawFn) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Draw a home, its deed and owners, and the same as someone may remember it."""
+    truth, remembered = draw(spells())
+    deed, married = draw(DAYS), draw(st.integers(0, 100))
+    owners = [{"who": "spouse", "share": married}, {"who": "other", "share": 100 - married}]
+    truth |= {"kind": "owned", "deed_date": deed.isoformat(), "owners": owners}
+    remembered |= {"kind": "owned", "owners": owners[: draw(st.integers(0, 2))]}
+    if draw(st.booleans()):
+        remembered["deed_date"] = deed.strftime(draw(WRITTEN))
+    return truth, remembered
+
+
+OWNED = {"owned": {"by": ["spouse"], "at_least": 50}}
+MARRIED = {"owned": {"by": ["spouse"], "above": 30, "spouse_after_months": 12}}
 EACH_YEAR = {"each": "year", "at_most": 1, "within": "2 years"}
 ROLLING = {**EACH_YEAR, "years": "rolling"}
 SPECS: list[dict[str, Any]] = [
@@ -66,6 +81,18 @@ SPECS: list[dict[str, Any]] = [
     {"kind": "blocks", "of": "volunteering", "field": "hours", "per": 50, **EACH_YEAR},
     {"kind": "blocks", "of": "volunteering", "field": "hours", "per": 50, **ROLLING},
     {"kind": "blocks", "of": "taxes", "field": "paid", "per": 30, "each": "year"},
+    {"of": "housing", **OWNED},
+    {"of": "housing", **MARRIED, "run": "longest"},
+    {"of": "housing", "from_field": "deed_date"},
+    {"of": "housing", "from_field": "lease_registered", "run": "current"},
+    {"of": "housing", "from_field": "deed_date", "count": "dates"},
+    {"except": [{"of": "housing", **MARRIED, "from_field": "deed_date"}]},
+    {"of": "housing", "near": "application.district"},
+    {"whole": 6},
+    {"whole": 6, "bridge": 2, "run": "longest"},
+    {"after": {"of": "insurance", "districts": ["baohe"]}},
+    {"during": [{"of": "insurance"}, {"of": "housing", **OWNED}]},
+    {"kind": "count", "of": "housing", "from_field": "deed_date"},
     {"kind": "years_in_row", "of": "taxes", "field": "paid"},
     {"kind": "years_in_row", "of": "taxes", "field": "paid", "at_least": 70},
 ]
@@ -84,25 +111,40 @@ def dated(records: list[dict[str, Any]], **fields: Any) -> list[dict[str, Any]]:
     ]
 
 
+LIVES = st.fixed_dictionaries(
+    {
+        "jobs": st.lists(spells(), max_size=4),
+        "insured": st.lists(spells(), max_size=2),
+        "homes": st.lists(homes(), max_size=3),
+        "married": st.lists(spells(), max_size=1),
+    }
+)
+
+
+def written(life: dict[str, Any], position: int) -> dict[str, Any]:
+    """Write a life as it was (0) or as it is remembered (1)."""
+    then = {kind: [pair[position] for pair in pairs] for kind, pairs in life.items()}
+    records = {
+        "employment": then["jobs"],
+        "insurance": then["insured"],
+        "housing": then["homes"],
+        "marriages": [{"from": spell["from"]} for spell in then["married"]],
+        "taxes": numbered(then["jobs"], paid=40),
+        "volunteering": dated(then["jobs"], hours=30),
+    }
+    return {"applicant": records, "application": {"district": "baohe"}}
+
+
 @pytest.mark.parametrize("spec", SPECS, ids=str)
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(jobs=st.lists(spells(), max_size=4), insured=st.lists(spells(), max_size=2))
-def test_the_interval_holds_the_truth(
-    run: Run, spec: dict[str, Any], jobs: list[Any], insured: list[Any]
-) -> None:
+@given(life=LIVES)
+def test_the_interval_holds_the_truth(run: Run, spec: dict[str, Any], life: dict[str, Any]) -> None:
     values = []
     for position in (0, 1):
-        spells_ = [pair[position] for pair in jobs]
-        records = {
-            "employment": spells_,
-            "insurance": [pair[position] for pair in insured],
-            "taxes": numbered(spells_, paid=40),
-            "volunteering": dated(spells_, hours=30),
-        }
         options = {"kind": "months", "of": "employment", **spec}
-        value = run({"applicant": records}, "2018-03-15", **options).value
+        value = run(written(life, position), "2018-03-15", **options).value
         assert isinstance(value, Number)
         values.append(value)
     truth, interval = values

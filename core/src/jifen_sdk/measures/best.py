@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from jifen_sdk.measures.certainty import MAYBE, NO, YES, Certainty, certainty
 from jifen_sdk.measures.context import Context, Measured
+from jifen_sdk.measures.filters import each_filter
 from jifen_sdk.measures.matching import fits
-from jifen_sdk.measures.months import covered
 from jifen_sdk.measures.options import Best
-from jifen_sdk.measures.subjects import found, subjects
-from jifen_sdk.measures.windows import FIRST, Extent, Window, day_window, extent_of
+from jifen_sdk.measures.spells import lies_in
+from jifen_sdk.measures.subjects import beside, found, missing, subjects
+from jifen_sdk.measures.windows import Window, day_window, extent_of
 from jifen_sdk.profile.home import Hukou
 from jifen_sdk.profile.merit import Education
 from jifen_sdk.profile.people import Kind, Person
@@ -21,14 +22,14 @@ def best(spec: Best, context: Context) -> Measured:
     who = subjects(context, spec.whose)
     ids = [option.id for option in spec.options]
     if who.unknown(spec.of):
-        return Measured(Choice(tuple(ids)), who.not_given((spec.of,)))
+        return Measured(Choice(tuple(ids)), missing((spec,), who, context))
     window = day_window(context, spec.since, spec.until, spec.within)
     lowest, possible = 0, {0}
     kinds: list[Kind] = [spec.of]
     for _, person in who.people:
         for record, answer in found(spec, (person,), window, context):
             kinds += _rests_on(spec, record)
-            counts = min(answer, _during(spec, record, person, context))
+            counts = min(answer, lies_in(spec.during, record, person, window.last, context))
             counts = min(counts, _where_part_time(spec, record, person, context))
             for position, option in enumerate(spec.options[1:], start=1):
                 reached = min(counts, fits(spec.wanted(option), record))
@@ -37,24 +38,15 @@ def best(spec: Best, context: Context) -> Measured:
                 if reached is YES:
                     lowest = max(lowest, position)
     left = tuple(ids[position] for position in sorted(possible | {lowest}) if position >= lowest)
-    return Measured(Choice(left), who.not_given(kinds))
+    return Measured(Choice(left), who.not_given(kinds) | beside(spec.filters(), context))
 
 
 def _rests_on(spec: Best, record: Dated) -> list[Kind]:
     """Return the further kinds that decide whether this record counts."""
-    kinds: list[Kind] = [spec.during.of] if spec.during else []
+    kinds = [records.of for records in each_filter(spec.during)]
     if "hukou" in spec.part_time_places and isinstance(record, Education):
         kinds += [] if record.full_time else ["hukou"]
     return kinds
-
-
-def _during(spec: Best, record: Dated, person: Person, context: Context) -> Certainty:
-    if spec.during is None:
-        return YES
-    window = Window(FIRST, context.day(spec.until))
-    start = extent_of(record).start
-    month = Extent(start, start).months(window)
-    return covered(spec.during, person, window, context).covers(month)
 
 
 def _where_part_time(spec: Best, record: Dated, person: Person, context: Context) -> Certainty:

@@ -9,7 +9,7 @@ from math import ceil, floor
 
 from jifen_sdk.measures.certainty import YES
 from jifen_sdk.measures.context import Context, Measured
-from jifen_sdk.measures.subjects import Subjects, found, subjects
+from jifen_sdk.measures.subjects import Subjects, found, missing, subjects
 from jifen_sdk.measures.windows import Window, day_window, extent_of, whole_months
 from jifen_sdk.measures.yearly_options import Blocks
 from jifen_sdk.profile.records import Dated
@@ -21,7 +21,7 @@ Parts = defaultdict[int, Fraction]  # an amount by year or person
 def blocks(spec: Blocks, context: Context) -> Measured:
     """Return the number of blocks; unknown where the kind of record is."""
     who = subjects(context, spec.whose)
-    not_given = who.not_given((spec.of,))
+    not_given = missing(spec.filters(), who, context)
     if who.unknown(spec.of):
         return Measured(Number(0, None if spec.each else spec.at_most), not_given)
     window = day_window(context, spec.since, spec.until, spec.within)
@@ -44,7 +44,10 @@ def _parts(
             parts = _falls_to(spec, position, record, window)
             for part in parts:
                 possible[part] += amount
-            if len(parts) == 1 and min(answer, extent_of(record).inside(window)) is YES:
+            if (
+                len(parts) == 1
+                and min(answer, extent_of(record, spec.from_field).inside(window)) is YES
+            ):
                 sure[parts[0]] += amount
     return sure, possible, most
 
@@ -54,7 +57,7 @@ def _falls_to(spec: Blocks, position: int, record: Dated, window: Window) -> ran
     if spec.each != "year":
         part = position if spec.each == "person" else 0
         return range(part, part + 1)
-    extent = extent_of(record)
+    extent = extent_of(record, spec.from_field)
     days = max(extent.start.earliest, window.first), min(extent.end.latest, window.last)
     if spec.years == "calendar":
         return range(days[0].year, days[1].year + 1)

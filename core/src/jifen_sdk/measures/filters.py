@@ -10,9 +10,11 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from pydantic import BaseModel, Field, model_validator
 
 from jifen_sdk.model import Many, Model
+from jifen_sdk.profile.fields import Percent
+from jifen_sdk.profile.home import OwnerKind
 from jifen_sdk.profile.levels import LEVELS
 from jifen_sdk.profile.people import RECORDS, Kind
-from jifen_sdk.profile.records import CityPlace, Place
+from jifen_sdk.profile.records import CityPlace, Place, Spell
 
 Day = Annotated[date | str, Field(description="a day, or the name of a date")]
 Places = Annotated[str | Many[str], Field(description="codes, or the name of a list")]
@@ -23,6 +25,7 @@ Within = Annotated[
         description="the last 48 months, 5 years or 5 calendar years",
     ),
 ]
+FromField = Literal["deed_date", "bought", "lease_registered"]
 Limit = int | Decimal | str
 Whose = Literal["applicant", "spouse", "child", "household"]
 _NUMBERS = {int, Decimal}
@@ -44,6 +47,31 @@ Where = Annotated[
 ]
 
 
+class Owned(Model):
+    """Whose a home must be; what its owners' shares leave open may be anyone's."""
+
+    by: Annotated[
+        Many[OwnerKind], Field(min_length=1, description="owners whose shares count together")
+    ]
+    at_least: Annotated[Percent | None, Field(description="share >= this, percent")] = None
+    above: Annotated[Percent | None, Field(description="share > this, percent; else above 0")] = (
+        None
+    )
+    spouse_after_months: Annotated[
+        int | None,
+        Field(ge=1, description="the spouse counts after so many months of marriage, still going"),
+    ] = None
+    on: Annotated[Day, Field(description="day on which the marriage is looked at")] = "application"
+
+    @model_validator(mode="after")
+    def _fits(self) -> Owned:
+        if self.at_least is not None and self.above is not None:
+            raise ValueError("give at_least or above")
+        if self.spouse_after_months is not None and "spouse" not in self.by:
+            raise ValueError("spouse_after_months needs the spouse among the owners")
+        return self
+
+
 class RecordFilter(Model):
     """Records of one kind in some places with some properties."""
 
@@ -53,25 +81,57 @@ class RecordFilter(Model):
         Places | None,
         Field(description='"own", "any", codes or a list; "own" for what is earned in a city'),
     ] = None
+    province: Annotated[
+        str | None, Field(description="code of the city's own province; the city lies in it")
+    ] = None
     districts: Places | None = None
     districts_not: Places | None = None
     zones: Places | None = None
     zones_not: Places | None = None
+    near: Annotated[
+        Literal["application.district", "application.town", "application.zone"] | None,
+        Field(description="only at this place of the application"),
+    ] = None
+    owned: Annotated[Owned | None, Field(description="of housing: whose it must be")] = None
+    from_field: Annotated[
+        FromField | None, Field(description="of housing: the day from which it counts")
+    ] = None
 
     @model_validator(mode="after")
     def _fits_the_kind(self) -> RecordFilter:
         check_where(self.of, self.where)
-        placed = (self.cities, self.districts, self.districts_not, self.zones, self.zones_not)
-        if any(placed) and not issubclass(RECORDS[self.of], Place):
+        places = ("cities", "province", "districts", "districts_not", "zones", "zones_not", "near")
+        if self.model_fields_set.intersection(places) and not issubclass(RECORDS[self.of], Place):
             raise ValueError(f"{self.of} have no place")
+        if self.of != "housing" and (self.owned or self.from_field):
+            raise ValueError("owned and from_field are of housing")
         return self
+
+    def filters(self) -> tuple[RecordFilter, ...]:
+        """Return this filter and those that a measure has in its options."""
+        return (self,)
 
     @property
     def cities_wanted(self) -> str | tuple[str, ...]:
         """Return `cities`, or what it is by default for this kind."""
         if self.cities is not None:
             return self.cities
-        return "own" if issubclass(RECORDS[self.of], CityPlace) else "any"
+        here = self.province is None and issubclass(RECORDS[self.of], CityPlace)
+        return "own" if here else "any"
+
+
+Filters = RecordFilter | Many[RecordFilter]
+
+
+def each_filter(filters: Filters) -> tuple[RecordFilter, ...]:
+    """Return filters written as one table or as a list of them."""
+    return (filters,) if isinstance(filters, RecordFilter) else filters
+
+
+def check_spells(filters: Filters) -> None:
+    """Refuse (ValueError) `during` of records that do not last."""
+    if any(not issubclass(RECORDS[records.of], Spell) for records in each_filter(filters)):
+        raise ValueError("during needs records with from and to")
 
 
 class RecordSpec(RecordFilter):

@@ -7,13 +7,18 @@ from decimal import Decimal
 from jifen_sdk.measures.certainty import MAYBE, NO, YES, Certainty, certainty, opposite
 from jifen_sdk.measures.context import Context
 from jifen_sdk.measures.filters import Comparison, Limit, Places, RecordFilter, Wanted, Where
+from jifen_sdk.measures.owners import owned_as_wanted
 from jifen_sdk.profile.levels import LEVELS
 from jifen_sdk.profile.records import Place, Record
 
 
 def matches(records: RecordFilter, record: Record, context: Context) -> Certainty:
     """Return whether a record fits `where` and the places; what it does not say, may fit."""
-    return min(fits(records.where, record), _in_place(records, record, context))
+    return min(
+        fits(records.where, record),
+        _in_place(records, record, context),
+        owned_as_wanted(records.owned, record, context),
+    )
 
 
 def fits(where: Where, record: Record) -> Certainty:
@@ -52,10 +57,12 @@ def _in_place(records: RecordFilter, record: Record, context: Context) -> Certai
         return YES
     return min(
         _in_city(record, records.cities_wanted, context),
+        _in_province(record, records.province, context),
         _in_any(record.district, records.districts, context, MAYBE),
         opposite(_in_any(record.district, records.districts_not, context, MAYBE, NO)),
         _in_any(record.zone, records.zones, context, NO),
         opposite(_in_any(record.zone, records.zones_not, context, NO, NO)),
+        _near(record, records.near, context),
     )
 
 
@@ -63,6 +70,23 @@ def _in_city(record: Place, cities: Places, context: Context) -> Certainty:
     if cities == "any":
         return YES
     return _in_any(record.city, (context.city,) if cities == "own" else cities, context, MAYBE)
+
+
+def _in_province(record: Place, province: str | None, context: Context) -> Certainty:
+    if province is None or record.city == context.city:
+        return YES
+    return MAYBE if record.province is None else certainty(record.province == province)
+
+
+def _near(record: Place, near: str | None, context: Context) -> Certainty:
+    """Return whether the record lies where the application names; no zone is certain."""
+    if near is None:
+        return YES
+    name = near.removeprefix("application.")
+    here, wanted = getattr(record, name), getattr(context.profile.application, name)
+    if here is None and name == "zone":
+        return NO
+    return MAYBE if here is None or wanted is None else certainty(here == wanted)
 
 
 def _in_any(

@@ -4,28 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from decimal import Decimal
 from functools import reduce
 from operator import and_, or_
-from typing import NamedTuple
 
+from jifen_sdk.measures.bases import at_base
 from jifen_sdk.measures.certainty import MAYBE, NO, YES, Certainty, certainty
 from jifen_sdk.measures.context import Context, Measured
-from jifen_sdk.measures.filters import RecordFilter
+from jifen_sdk.measures.filters import each_filter
 from jifen_sdk.measures.matching import matches
-from jifen_sdk.measures.monthset import (
-    ANY_MONTHS,
-    EVERY_MONTH,
-    NO_MONTHS,
-    MonthSet,
-    first_day,
-    longest_run,
-    month_of,
-    months_in,
-    run_at,
-)
-from jifen_sdk.measures.options import Base, Months
-from jifen_sdk.measures.subjects import subjects
+from jifen_sdk.measures.month_options import Months
+from jifen_sdk.measures.monthset import EVERY_MONTH, MonthSet, month_of, run_at, runs
+from jifen_sdk.measures.spells import Entry, covered, entries, union
+from jifen_sdk.measures.subjects import missing, subjects
 from jifen_sdk.measures.windows import Window, day_window, month_window, spell_of, whole_months
 from jifen_sdk.profile.people import Person
 from jifen_sdk.profile.records import Record, Spell
@@ -33,84 +23,45 @@ from jifen_sdk.profile.work import Insurance
 from jifen_sdk.values import Number
 
 
-class _Entry(NamedTuple):
-    record: Record
-    months: MonthSet
-
-
 def months(spec: Months, context: Context) -> Measured:
     """Return a number of months; unknown where the kind of record is."""
     who = subjects(context, spec.whose)
-    filters = (spec, *spec.except_, *((spec.during,) if spec.during else ()))
-    not_given = who.not_given(records.of for records in filters)
+    not_given = missing(spec.filters(), who, context)
     if who.unknown(spec.of):
         return Measured(Number(0, None), not_given)
     people = tuple(person for _, person in who.people)
     if spec.count == "dates":
         return Measured(_elapsed(spec, people, context), not_given)
     window = month_window(context, spec.since, spec.until, spec.within)
-    entries = [entry for person in people for entry in _entries(spec, person, window, context)]
-    return Measured(_best_single(spec, entries, month_of(window.last)), not_given)
+    counted = [entry for person in people for entry in _counted(spec, person, window, context)]
+    return Measured(_best_single(spec, counted, month_of(window.last)), not_given)
 
 
-def covered(records: RecordFilter, person: Person, window: Window, context: Context) -> MonthSet:
-    """Return the months of a person that lie in a spell the filter asks for."""
-    if records.of in person.unknown:
-        return ANY_MONTHS
-    spells = (entry.months for entry in _spells(records, person, window, context))
-    return reduce(or_, spells, NO_MONTHS)
-
-
-def _spells(
-    records: RecordFilter, person: Person, window: Window, context: Context
-) -> Iterator[_Entry]:
-    for record in person.records(records.of) or ():
-        if isinstance(record, Spell):
-            answer = matches(records, record, context)
-            yield _Entry(record, spell_of(record).months(window).if_(answer))
-
-
-def _entries(spec: Months, person: Person, window: Window, context: Context) -> Iterator[_Entry]:
+def _counted(spec: Months, person: Person, window: Window, context: Context) -> Iterator[Entry]:
+    """Yield the spells of a person with the months that count."""
     allowed = EVERY_MONTH
-    if spec.during is not None:
+    if each_filter(spec.during):
         allowed = covered(spec.during, person, window, context)
-    for exception in spec.except_:
-        allowed -= covered(exception, person, window, context)
-    for record, spell in _spells(spec, person, window, context):
+    if spec.after is not None:
+        allowed &= covered(spec.after, person, window, context).later()
+    allowed -= covered(spec.except_, person, window, context)
+    for record, spell in entries(spec, person, window, context):
         counted = spell & allowed
         if spec.base is not None and isinstance(record, Insurance):
-            counted &= _at_base(record.base, spec.base, counted.possible, context)
-        yield _Entry(record, counted)
+            counted &= at_base(record.base, spec.base, counted.possible, context)
+        yield Entry(record, counted)
 
 
-def _at_base(base: Decimal | None, wanted: Base, bits: int, context: Context) -> MonthSet:
-    """Return the months among `bits` in which the base is as wanted."""
-    sure = possible = 0
-    for month in months_in(bits):
-        day = first_day(month) if wanted.at == "month" else context.day(wanted.at)
-        answer = _meets(base, wanted, context.parameter(wanted.of, day))
-        sure |= (answer is YES) << month
-        possible |= (answer is not NO) << month
-    return MonthSet(sure, possible)
-
-
-def _meets(base: Decimal | None, wanted: Base, wage: Decimal | None) -> Certainty:
-    if base is None or wage is None:
-        return MAYBE
-    enough = wanted.at_least is None or base >= wanted.at_least * wage
-    return certainty(enough and (wanted.below is None or base < wanted.below * wage))
-
-
-def _best_single(spec: Months, entries: list[_Entry], last: int) -> Number:
+def _best_single(spec: Months, spells: list[Entry], last: int) -> Number:
     if spec.single is None:
-        return _counted(spec, _together(spec, entries), last)
+        return _number(spec, _together(spec, spells), last)
     lows, highs = [0], [0]
-    for entry in entries:
+    for spell in spells:
         same = [
-            _Entry(other.record, other.months.if_(_same(spec.single, entry.record, other.record)))
-            for other in entries
+            Entry(other.record, other.months.if_(_same(spec.single, spell.record, other.record)))
+            for other in spells
         ]
-        number = _counted(spec, _together(spec, same), last)
+        number = _number(spec, _together(spec, same), last)
         lows.append(number.low)
         highs.append(number.high or 0)
     return Number(max(lows), max(highs))
@@ -128,15 +79,12 @@ def _same(single: str, one: Record, other: Record) -> Certainty:
     return MAYBE if mine is None or theirs is None else certainty(mine == theirs)
 
 
-def _together(spec: Months, entries: list[_Entry]) -> MonthSet:
+def _together(spec: Months, spells: list[Entry]) -> MonthSet:
     """Return the union of all spells, or of each insurance asked for and these together."""
     if not spec.kinds:
-        return reduce(or_, (entry.months for entry in entries), NO_MONTHS)
+        return union(spells)
     join: Callable[[MonthSet, MonthSet], MonthSet] = and_ if spec.together == "all" else or_
-    each = (
-        reduce(or_, (e.months for e in entries if kind in _kinds(e.record)), NO_MONTHS)
-        for kind in spec.kinds
-    )
+    each = (union(s for s in spells if kind in _kinds(s.record)) for kind in spec.kinds)
     return reduce(join, each)
 
 
@@ -144,7 +92,7 @@ def _kinds(record: Record) -> tuple[str, ...]:
     return record.kinds if isinstance(record, Insurance) else ()
 
 
-def _counted(spec: Months, found: MonthSet, last: int) -> Number:
+def _number(spec: Months, found: MonthSet, last: int) -> Number:
     low, high = (_count(spec, bits, last) for bits in (found.sure, found.possible))
     return Number(low, high)
 
@@ -152,11 +100,14 @@ def _counted(spec: Months, found: MonthSet, last: int) -> Number:
 def _count(spec: Months, bits: int, last: int) -> int:
     if spec.still and not bits >> last & 1:
         return 0
-    if spec.run == "longest":
-        return longest_run(bits, spec.bridge)
     if spec.run == "current":
-        return run_at(bits, spec.bridge, last)
-    return bits.bit_count()
+        return _blocks(run_at(bits, spec.bridge, last), spec.whole)
+    lengths = (_blocks(run, spec.whole) for run in runs(bits, spec.bridge))
+    return max(lengths, default=0) if spec.run == "longest" else sum(lengths)
+
+
+def _blocks(run: int, size: int) -> int:
+    return run - run % size
 
 
 def _elapsed(spec: Months, people: tuple[Person, ...], context: Context) -> Number:
@@ -167,7 +118,7 @@ def _elapsed(spec: Months, people: tuple[Person, ...], context: Context) -> Numb
         for record in person.records(spec.of) or ():
             if not isinstance(record, Spell):
                 continue
-            spell = spell_of(record)
+            spell = spell_of(record, spec.from_field)
             until = Window(window.last, window.last)
             answer = min(
                 matches(spec, record, context), spell.touches(until if spec.still else window)

@@ -55,6 +55,10 @@ class MonthSet:
             return self
         return MonthSet(0, self.possible if answer is MAYBE else 0)
 
+    def later(self) -> MonthSet:
+        """Return all months later than the first one of the set."""
+        return MonthSet(_later(self.sure), _later(self.possible))
+
     def covers(self, other: MonthSet) -> Certainty:
         """Return whether the one month that `other` stands for belongs to the set."""
         if other.possible and not other.possible & ~self.sure:
@@ -67,15 +71,21 @@ ANY_MONTHS = MonthSet(0, month_bits(0, month_of(date(LAST_YEAR, 12, 31))))
 EVERY_MONTH = MonthSet(ANY_MONTHS.possible, ANY_MONTHS.possible)
 
 
-def longest_run(bits: int, bridge: int) -> int:
-    """Return the months of the longest run; gaps of up to `bridge` months do not break it."""
-    longest = run = 0
+def _later(bits: int) -> int:
+    first = bits & -bits
+    return EVERY_MONTH.possible & ~(2 * first - 1) if bits else 0
+
+
+def runs(bits: int, bridge: int) -> list[int]:
+    """Return the months of each run; gaps of up to `bridge` months do not break one."""
+    found: list[int] = []
     before: int | None = None
     for month in months_in(bits):
-        joined = before is not None and month - before - 1 <= bridge
-        run = run + 1 if joined else 1
-        longest, before = max(longest, run), month
-    return longest
+        if before is None or month - before - 1 > bridge:
+            found.append(0)
+        found[-1] += 1
+        before = month
+    return found
 
 
 def run_at(bits: int, bridge: int, month: int) -> int:

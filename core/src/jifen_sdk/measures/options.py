@@ -8,90 +8,22 @@ from pydantic import Field, model_validator
 
 from jifen_sdk.measures.filters import (
     Day,
+    Filters,
     RecordFilter,
     RecordSpec,
     Where,
     Whose,
     Within,
     check_number_field,
+    check_spells,
     check_where,
+    each_filter,
 )
+from jifen_sdk.measures.month_options import Months
 from jifen_sdk.measures.yearly_options import Blocks, YearlyMean, YearsInRow
 from jifen_sdk.model import Many, Model
-from jifen_sdk.profile.fields import Amount
 from jifen_sdk.profile.people import RECORDS
-from jifen_sdk.profile.records import Spell
-from jifen_sdk.profile.work import InsuranceKind
 from jifen_sdk.text import Text
-
-
-class Base(Model):
-    """A contribution base compared with a parameter W, both in yuan per month."""
-
-    of: Annotated[str, Field(description="id of the parameter W")]
-    at_least: Annotated[Amount | None, Field(description="times W: base >= at_least x W")] = None
-    below: Annotated[Amount | None, Field(description="times W: base < below x W")] = None
-    at: Annotated[str, Field(description='"month": W of each month; or the name of a date')] = (
-        "month"
-    )
-
-    @model_validator(mode="after")
-    def _compares(self) -> Base:
-        if self.at_least is None and self.below is None:
-            raise ValueError("give at_least or below")
-        return self
-
-
-class Months(RecordSpec):
-    """Months in spells: a whole number of months."""
-
-    kind: Literal["months"]
-    kinds: Annotated[Many[InsuranceKind], Field(description="insurances that must be paid")] = ()
-    together: Annotated[
-        Literal["all", "any"], Field(description="all of `kinds` in a month, or any of them")
-    ] = "all"
-    run: Annotated[
-        Literal["all", "current", "longest"],
-        Field(description="every month, the unbroken run at `until`, or the longest one"),
-    ] = "all"
-    bridge: Annotated[int, Field(ge=0, description="months a gap in a run may have")] = 0
-    base: Annotated[Base | None, Field(description="what the contribution base must be")] = None
-    during: Annotated[
-        RecordFilter | None, Field(description="only months in such a spell as well")
-    ] = None
-    except_: Annotated[
-        Many[RecordFilter], Field(alias="except", description="no months in such spells")
-    ] = ()
-    still: Annotated[bool, Field(description="the month of `until` must count, else 0")] = False
-    single: Annotated[
-        Literal["record", "district", "employer"] | None,
-        Field(description="months of the best single one, not of all together"),
-    ] = None
-    count: Annotated[
-        Literal["calendar", "dates"],
-        Field(description="months touched, or whole months from date to date"),
-    ] = "calendar"
-
-    @model_validator(mode="after")
-    def _fits(self) -> Months:
-        filters = (self, *self.except_, *((self.during,) if self.during else ()))
-        if any(not issubclass(RECORDS[records.of], Spell) for records in filters):
-            raise ValueError("months need records with from and to")
-        if (self.kinds or self.base) and self.of != "insurance":
-            raise ValueError("kinds and base are of insurance")
-        if self.single not in {None, "record", *RECORDS[self.of].model_fields}:
-            raise ValueError(f"{self.of} have no {self.single}")
-        return self
-
-    @model_validator(mode="after")
-    def _dates_are_plain(self) -> Months:
-        others = {"kinds", "run", "bridge", "base", "during", "except_", "single"}
-        if self.count == "dates" and others & self.model_fields_set:
-            raise ValueError(
-                "count = dates goes with none of kinds, run, bridge, base, during, "
-                "except and single"
-            )
-        return self
 
 
 class Count(RecordSpec):
@@ -152,9 +84,7 @@ class Best(RecordSpec):
     field: Annotated[
         str | None, Field(description="an option without `where` wants this field to be its id")
     ] = None
-    during: Annotated[
-        RecordFilter | None, Field(description="obtained in a month of such a spell")
-    ] = None
+    during: Annotated[Filters, Field(description="obtained in a month of such a spell")] = ()
     part_time_places: Annotated[
         Many[str],
         Field(description='where studies that are not full-time count: codes, "own", "hukou"'),
@@ -166,9 +96,12 @@ class Best(RecordSpec):
             check_where(self.of, self.wanted(option))
         if self.part_time_places and self.of != "education":
             raise ValueError("part_time_places are of education")
-        if self.during is not None and not issubclass(RECORDS[self.during.of], Spell):
-            raise ValueError("during needs records with from and to")
+        check_spells(self.during)
         return self
+
+    def filters(self) -> tuple[RecordFilter, ...]:
+        """Return this filter and those of during."""
+        return (self, *each_filter(self.during))
 
     def wanted(self, option: BestOption) -> Where:
         """Return what a record must be for the option."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 from jifen_sdk.measures.certainty import MAYBE, NO, YES, Certainty
 from jifen_sdk.measures.context import Context, Measured
 from jifen_sdk.measures.options import Count, Holds, Total
-from jifen_sdk.measures.subjects import found, subjects
+from jifen_sdk.measures.subjects import found, missing, subjects
 from jifen_sdk.measures.units import whole
 from jifen_sdk.measures.windows import day_window, extent_of
 from jifen_sdk.profile.merit import Education
@@ -19,7 +19,7 @@ from jifen_sdk.values import EITHER, Choice, Number
 def count(spec: Count, context: Context) -> Measured:
     """Return how many records there are in the window."""
     who = subjects(context, spec.whose)
-    not_given = who.not_given((spec.of,))
+    not_given = missing(spec.filters(), who, context)
     if who.unknown(spec.of):
         return Measured(Number(0, None), not_given)
     window = day_window(context, spec.since, spec.until, spec.within)
@@ -40,7 +40,7 @@ def _matters(field: str | None, records: list[Record]) -> int:
 def total(spec: Total, context: Context) -> Measured:
     """Return the sum of a field; a spell that leaves the window may lie outside with its sum."""
     who = subjects(context, spec.whose)
-    not_given = who.not_given((spec.of,))
+    not_given = missing(spec.filters(), who, context)
     if who.unknown(spec.of):
         return Measured(Number(0, None), not_given)
     window = day_window(context, spec.since, spec.until, spec.within)
@@ -52,7 +52,7 @@ def total(spec: Total, context: Context) -> Measured:
             bounded = False
             continue
         high += value
-        if min(answer, extent_of(record).inside(window)) is YES:
+        if min(answer, extent_of(record, spec.from_field).inside(window)) is YES:
             low += value
     number = Number(whole(low, spec.field), whole(high, spec.field) if bounded else None)
     return Measured(number, not_given)
@@ -61,7 +61,7 @@ def total(spec: Total, context: Context) -> Measured:
 def holds(spec: Holds, context: Context) -> Measured:
     """Return whether a spell covers the day, or an event lies on or before it."""
     who = subjects(context, spec.whose)
-    not_given = who.not_given((spec.of,))
+    not_given = missing(spec.filters(), who, context)
     if who.unknown(spec.of):
         return Measured(EITHER, not_given)
     window = day_window(context, spec.since, spec.on, spec.within)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jifen_sdk.measures.filters import RecordFilter
-from jifen_sdk.measures.options import Best, MeasureSpec, Months
+from jifen_sdk.measures.month_options import Months
+from jifen_sdk.measures.options import MeasureSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +26,11 @@ def references(spec: MeasureSpec) -> References:
     if isinstance(spec, Months) and spec.base is not None:
         parameters.add(spec.base.of)
         days += [spec.base.at] if spec.base.at != "month" else []
-    lists = {name for records in _filters(spec) for name in _lists(records)}
+    filters = spec.filters() if isinstance(spec, RecordFilter) else ()
+    days += [records.owned.on for records in filters if records.owned is not None]
+    lists = {name for records in filters for name in _lists(records)}
     dates = {day for day in days if isinstance(day, str)}
     return References(frozenset(dates), frozenset(lists), frozenset(parameters))
-
-
-def _filters(spec: MeasureSpec) -> Iterator[RecordFilter]:
-    if isinstance(spec, RecordFilter):
-        yield spec
-    if isinstance(spec, Months | Best) and spec.during is not None:
-        yield spec.during
-    if isinstance(spec, Months):
-        yield from spec.except_
 
 
 def _lists(records: RecordFilter) -> Iterator[str]:

@@ -53,12 +53,32 @@ def subjects(context: Context, whose: Whose) -> Subjects:
     return Subjects((), whose) if one is None else Subjects(((whose, one),))
 
 
+def missing(filters: Iterable[RecordFilter], who: Subjects, context: Context) -> frozenset[str]:
+    """Return what the filters look at and the profile does not give."""
+    filters = tuple(filters)
+    return who.not_given(records.of for records in filters) | beside(filters, context)
+
+
+def beside(filters: Iterable[RecordFilter], context: Context) -> frozenset[str]:
+    """Return what is not given of the application and the marriage that filters look at."""
+    profile = context.profile
+    absent: set[str] = set()
+    for records in filters:
+        near = records.near
+        if near and getattr(profile.application, near.removeprefix("application.")) is None:
+            absent.add(near)
+        if records.owned is not None and records.owned.spouse_after_months is not None:
+            absent |= Subjects((("", profile.applicant),)).not_given(("marriages",))
+    return frozenset(absent)
+
+
 def found(
     records: RecordFilter, people: Iterable[Person], window: Window, context: Context
 ) -> Iterator[tuple[Dated, Certainty]]:
     """Yield the records that may count in the window, and whether they surely do."""
     for person in people:
         for record in person.records(records.of) or ():
-            answer = min(matches(records, record, context), extent_of(record).touches(window))
+            extent = extent_of(record, records.from_field)
+            answer = min(matches(records, record, context), extent.touches(window))
             if answer is not NO:
                 yield record, answer

@@ -7,7 +7,7 @@ from datetime import date
 
 from jifen_sdk.measures.certainty import MAYBE, NO, YES, Certainty
 from jifen_sdk.measures.context import Context
-from jifen_sdk.measures.filters import Day
+from jifen_sdk.measures.filters import Day, FromField
 from jifen_sdk.measures.monthset import MonthSet, month_bits, month_of
 from jifen_sdk.profile.dates import FIRST_YEAR, LAST_YEAR, PartialDate, last_day
 from jifen_sdk.profile.merit import Education
@@ -31,10 +31,11 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """When a record begins and ends, as far as it is known."""
+    """When a record begins and ends, as far as it is known, and whether it does so at all."""
 
     start: PartialDate
     end: PartialDate
+    exists: Certainty = YES
 
     def touches(self, window: Window) -> Certainty:
         """Return whether the record shares a day with the window."""
@@ -42,14 +43,14 @@ class Extent:
         if days.first > days.last:
             return NO
         surely = self.start.latest <= window.last and self.end.earliest >= window.first
-        return YES if surely else MAYBE
+        return min(self.exists, YES if surely else MAYBE)
 
     def inside(self, window: Window) -> Certainty:
         """Return whether every day of the record lies in the window."""
         if self.start.latest < window.first or self.end.earliest > window.last:
             return NO
         surely = self.start.earliest >= window.first and self.end.latest <= window.last
-        return YES if surely else MAYBE
+        return min(self.exists, YES if surely else MAYBE)
 
     def months(self, window: Window) -> MonthSet:
         """Return the months that the record touches within the window."""
@@ -64,18 +65,34 @@ class Extent:
         return MonthSet(sure, possible).if_(touches)
 
 
-def extent_of(record: Dated) -> Extent:
+def extent_of(record: Dated, from_field: FromField | None = None) -> Extent:
     """Return when a record is: a spell lasts, an event is one day, studies are their end."""
     if isinstance(record, Event):
         return Extent(record.date, record.date)
     if isinstance(record, Education):
         return Extent(record.end, record.end)
-    return spell_of(record)
+    return spell_of(record, from_field)
 
 
-def spell_of(record: Spell) -> Extent:
+def spell_of(record: Spell, from_field: FromField | None = None) -> Extent:
     """Return when a record with from and to lasts; studies as well."""
-    return Extent(record.start, NEVER if record.end is None else record.end)
+    end = NEVER if record.end is None else record.end
+    if from_field is None:
+        return Extent(record.start, end)
+    start = _start(record, from_field)
+    if end.surely_before(start):
+        return Extent(start, end, NO)
+    return Extent(start, end, YES if start.latest <= end.earliest else MAYBE)
+
+
+def _start(record: Spell, from_field: FromField) -> PartialDate:
+    """Return the day from which a home counts; a lease on record never before it began."""
+    said: PartialDate | None = getattr(record, from_field)
+    start = said or PartialDate(FIRST, NEVER.latest)
+    if from_field != "lease_registered":
+        return start
+    begun = record.start
+    return PartialDate(max(start.earliest, begun.earliest), max(start.latest, begun.latest))
 
 
 def day_window(context: Context, since: Day | None, until: Day, within: str | None) -> Window:

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from jifen_sdk.measures.certainty import MAYBE, NO, YES, Certainty
 from jifen_sdk.measures.context import Context, Measured
-from jifen_sdk.measures.subjects import found, subjects
+from jifen_sdk.measures.subjects import found, missing, subjects
 from jifen_sdk.measures.units import whole
 from jifen_sdk.measures.windows import FIRST, Window, extent_of
 from jifen_sdk.measures.yearly_options import YearlyMean, YearsInRow
@@ -24,7 +24,7 @@ from jifen_sdk.values import Number
 def years_in_row(spec: YearsInRow, context: Context) -> Measured:
     """Return how many years up to the one before `until` reach the amount, without a gap."""
     who = subjects(context, spec.whose)
-    not_given = who.not_given((spec.of,))
+    not_given = missing(spec.filters(), who, context)
     if who.unknown(spec.of):
         return Measured(Number(0, None), not_given)
     people = [person for _, person in who.people]
@@ -65,7 +65,7 @@ def _figures(record: Dated, field: str, window: Window) -> Iterator[tuple[Decima
 def yearly_mean(spec: YearlyMean, context: Context) -> Measured:
     """Return the mean per year over the full calendar years before `until`; absent years are 0."""
     who = subjects(context, spec.whose)
-    not_given = who.not_given((spec.of,))
+    not_given = missing(spec.filters(), who, context)
     if who.unknown(spec.of):
         return Measured(Number(0, None), not_given)
     last = context.day(spec.until)

@@ -26,13 +26,13 @@ class Hukou(Place, Spell):
     tags: Annotated[Many[Code], Field(description="origin that rules single out, codes")] = ()
 
 
+OwnerKind = Literal["applicant", "spouse", "minor-child", "adult-child", "parent", "other"]
+
+
 class Owner(Record):
     """One owner of a home."""
 
-    who: Annotated[
-        Literal["applicant", "spouse", "minor-child", "adult-child", "parent", "other"],
-        Field(description="owner, seen from the applicant"),
-    ]
+    who: Annotated[OwnerKind, Field(description="owner, seen from the applicant")]
     share: Annotated[Percent, Field(description="share, percent (0 to 100)")]
 
 
