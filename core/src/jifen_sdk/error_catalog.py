@@ -204,4 +204,19 @@ CATALOG: dict[str, Entry] = {
         Text("解释选择没有这个选项。", "the reading has no such option."),
         Text("请从这些中选择：{options}。", "Choose one of: {options}."),
     ),
+    "JF-USAGE": Entry(
+        Text("{detail}", "{detail}"),
+        Text("用法见 `{command} --help`。", "See `{command} --help`."),
+    ),
+    "JF-EXPLAIN-ID": Entry(
+        Text("没有这个 id。", "no such id."),
+        Text("请从这些中选择：{known}。", "Choose one of: {known}."),
+    ),
+    "JF-INTERNAL": Entry(
+        Text("程序内部错误（{type}）。", "internal error ({type})."),
+        Text(
+            "请报告此问题：写明命令和版本，不要附上个人档案。",
+            "Please report it with the command and the version, without your profile.",
+        ),
+    ),
 }

@@ -5,8 +5,9 @@
     │   ├── ProfileError       a profile file or model
     │   └── FactError          facts given to `score_facts`
     ├── NoEditionError         no edition (版本) of a scheme is in force on the date (exit code 2)
-    └── PackageError           a city package is broken (exit code 3)
-        └── RulebookError      a TOML file of a city package
+    ├── PackageError           a city package is broken (exit code 3)
+    │   └── RulebookError      a TOML file of a city package
+    └── InternalError          the command line met an error that is not ours (exit code 3)
 
 A class says what the caller can do; the code (`JF-...`) says exactly what happened and is
 documented in docs/errors.md. Messages never repeat personal values.
@@ -68,3 +69,9 @@ class PackageError(JifenError):
 
 class RulebookError(PackageError):
     """A TOML file of a city package does not follow the form."""
+
+
+class InternalError(JifenError):
+    """The command line met an error that nobody foresaw; it names only the type."""
+
+    exit_code = 3

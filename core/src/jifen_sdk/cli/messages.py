@@ -1,0 +1,149 @@
+"""What the command line says about itself: help, usage and what is wrong with a usage.
+
+Keys: `about` and `about.COMMAND`, `param.NAME` or `param.COMMAND.NAME`, `help.PART`, `usage.KIND`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from jifen_sdk.text import Text
+
+_ABOUT = {
+    "about": Text(
+        "用已安装城市的规则计算积分单，每一行都有依据；结果不是主管部门的决定。",
+        "Points sheets (积分单) by the rules of the installed cities, every line with its source. "
+        "Not a decision of an authority.",
+    ),
+    "about.cities": Text(
+        "列出已安装的城市、办法和版本",
+        "List the installed cities with their schemes and editions",
+    ),
+    "about.score": Text(
+        "计算一座城市的积分单：由个人档案，或由事实",
+        "Score one city: from the profile of a person, or from facts",
+    ),
+    "about.facts": Text(
+        "列出可以给出的事实：名称、类型、单位和允许的取值",
+        "List the facts that can be given: names, type, unit, allowed values",
+    ),
+    "about.compare": Text(
+        "用每座城市的默认办法比较已安装的城市",
+        "Put the installed cities side by side, each under its default scheme",
+    ),
+    "about.explain": Text(
+        "说明一条规则：内容、依据、版本和解释选择",
+        "Explain one rule: what it says, its source, editions and readings",
+    ),
+    "about.check": Text(
+        "检查一座城市的插件；有一项不通过时退出码为 1",
+        "Check the plugin of a city; the exit code is 1 if a check fails",
+    ),
+    "about.plugins": Text(
+        "列出城市插件；不能使用的会说明原因",
+        "List the city plugins, with the reason why one cannot be used",
+    ),
+    "about.schema": Text(
+        "输出个人档案、规则书或积分单的 JSON Schema",
+        "Print the JSON Schema of a profile, a rulebook or a sheet",
+    ),
+}
+_PARAMS = {
+    "param.city": Text(
+        "城市 id；用 `jifen-sdk cities` 查看", "id of a city; `jifen-sdk cities` lists them"
+    ),
+    "param.profile": Text(
+        "个人档案，TOML 或 JSON 文件", "profile of a person, a TOML or JSON file"
+    ),
+    "param.facts": Text(
+        "不用档案，而用文件（TOML 或 JSON）里的事实；没有给出的事实视为未知",
+        "in place of a profile: a TOML or JSON file with facts; one that is left out is unknown",
+    ),
+    "param.item": Text(
+        "指标、组、条件、待遇、解释选择、事实或参数的 id",
+        "id of an item, group, gate, door, reading, fact or parameter",
+    ),
+    "param.what": Text("哪一种文件", "which kind of file"),
+    "param.on": Text(
+        "申请日 YYYY-MM-DD；默认为档案中的申请日，否则为今天",
+        "day of the application, YYYY-MM-DD; by default that of the profile, else today",
+    ),
+    "param.facts.on": Text("哪一天，YYYY-MM-DD；默认为今天", "which day, YYYY-MM-DD; else today"),
+    "param.explain.on": Text("哪一天，YYYY-MM-DD；默认为今天", "which day, YYYY-MM-DD; else today"),
+    "param.scheme": Text(
+        "办法 id，或 all（全部办法）；默认为该城市的默认办法",
+        "id of a scheme, or all; by default the default scheme of the city",
+    ),
+    "param.explain.scheme": Text(
+        "只在这个办法里查找；默认为全部办法", "look in this scheme only; by default in all of them"
+    ),
+    "param.edition": Text(
+        "版本 id；默认为当天生效的版本", "id of an edition; by default the one in force on the day"
+    ),
+    "param.reading": Text(
+        "设定一个解释选择；可以重复", "decide an interpretation choice; may be repeated"
+    ),
+    "param.assume_local": Text(
+        "把在其他城市取得的记录当作在本市取得的来计算",
+        "count records of other cities as if earned in this one",
+    ),
+    "param.form": Text("输出格式；默认为 table", "form of the output; by default table"),
+    "param.lang": Text(
+        "语言：zh 或 en；默认按系统语言", "language: zh or en; by default that of the locale"
+    ),
+    "param.version": Text("显示版本后退出", "show the version and exit"),
+    "param.help": Text("显示本帮助后退出", "show this help and exit"),
+}
+_HELP = {
+    "help.usage": Text("用法：", "Usage: "),
+    "help.options-word": Text("[选项]", "[options]"),
+    "help.command-word": Text("命令", "COMMAND"),
+    "help.commands": Text("命令", "Commands"),
+    "help.arguments": Text("参数", "Arguments"),
+    "help.options": Text("选项", "Options"),
+    "help.exit-codes": Text("退出码", "Exit codes"),
+    "help.exit.0": Text("已给出结果，无论结果如何", "a result was given, whatever it says"),
+    "help.exit.1": Text("`check` 有不通过的项目", "`check` found failures"),
+    "help.exit.2": Text(
+        "输入或用法有误，或当天没有版本", "bad input or usage, or no edition on that day"
+    ),
+    "help.exit.3": Text(
+        "内部错误，或指名的插件不能使用",
+        "internal error, or a plugin that was asked for by name is broken",
+    ),
+}
+_USAGE = {
+    "usage.command": Text("没有命令 {name}。{nearest}", "no command {name}. {nearest}"),
+    "usage.option": Text("没有选项 {name}。{nearest}", "no option {name}. {nearest}"),
+    "usage.nearest": Text("是否想写 {name}？", "Did you mean {name}?"),
+    "usage.missing": Text("缺少 {name}。", "{name} is missing."),
+    "usage.choice": Text("{name} 只能是：{allowed}。", "{name} must be one of: {allowed}."),
+    "usage.option-value": Text(
+        "选项 {name} 缺少取值，或不接受取值。", "option {name} lacks its value, or takes none."
+    ),
+    "usage.extra": Text("参数过多。", "too many arguments."),
+    "usage.day": Text(
+        "{name} 不是日期；请写 1900 至 2100 年间的 YYYY-MM-DD。",
+        "{name} is not a day; write YYYY-MM-DD in the years 1900 to 2100.",
+    ),
+    "usage.reading": Text("{name} 要写成 ID=OPTION。", "{name} is written as ID=OPTION."),
+    "usage.one-input": Text(
+        "请给出档案或 --facts 文件，二者选一。", "give either a profile or a --facts file."
+    ),
+    "usage.assume-local": Text(
+        "--assume-local 只用于档案；事实没有城市。",
+        "--assume-local is for a profile; facts have no city.",
+    ),
+    "usage.edition-of-all": Text(
+        "--edition 不能与 --scheme all 同用；请指定一个办法。",
+        "--edition does not go with --scheme all; name one scheme.",
+    ),
+}
+
+MESSAGES: Mapping[str, Text] = MappingProxyType({**_ABOUT, **_PARAMS, **_HELP, **_USAGE})
+
+
+def param_text(command: str, name: str) -> Text:
+    """Return the help of a parameter: the command's own, else the common one."""
+    return MESSAGES.get(f"param.{command}.{name}") or MESSAGES[f"param.{name}"]

@@ -1,0 +1,67 @@
+"""The parameters of the commands; what they mean is said once, in `messages`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import click
+
+from jifen_sdk.cli.usage import usage_error
+
+_DAY = re.compile(r"(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}|2100-[0-9]{2}-[0-9]{2}")
+ALL = "all"
+
+
+def day(value: str) -> date:
+    """Return the day written YYYY-MM-DD; JF-USAGE where it is none."""
+    try:
+        if _DAY.fullmatch(value):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass  # a 30th of February, refused below like anything else
+    raise usage_error(click.get_current_context(), "day", name="--on")
+
+
+def decided(value: str) -> tuple[str, str]:
+    """Return the id and the option of ID=OPTION; JF-USAGE where it is not so written."""
+    reading_, equals, option = value.partition("=")
+    if not (reading_ and equals and option):
+        raise usage_error(click.get_current_context(), "reading", name="--reading")
+    return reading_, option
+
+
+def argument(name: str, *, required: bool = True) -> click.Argument:
+    """Return a positional parameter."""
+    return click.Argument([name], required=required)
+
+
+def on() -> click.Option:
+    """Return `--on DATE`."""
+    return click.Option(["--on"], type=day, metavar="DATE")
+
+
+def scheme() -> click.Option:
+    """Return `--scheme ID`."""
+    return click.Option(["--scheme"], metavar="ID")
+
+
+def edition() -> click.Option:
+    """Return `--edition ID`."""
+    return click.Option(["--edition"], metavar="ID")
+
+
+def reading() -> click.Option:
+    """Return `--reading ID=OPTION`, repeatable."""
+    return click.Option(["--reading"], type=decided, multiple=True, metavar="ID=OPTION")
+
+
+def assume_local() -> click.Option:
+    """Return `--assume-local`."""
+    return click.Option(["--assume-local"], is_flag=True)
+
+
+def form() -> click.Option:
+    """Return `--format table|json`, given to the command as `form`."""
+    choice = click.Choice(["table", "json"])
+    return click.Option(["--format", "form"], type=choice, default="table")

@@ -1,0 +1,59 @@
+"""A ranking (排名): its keys, ties and quota, and the lines of past rounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+
+from jifen_sdk.cli.render.figures import points_cell
+from jifen_sdk.cli.render.layout import heading, labelled
+from jifen_sdk.cli.render.sources import Sources
+from jifen_sdk.cli.words import named, word
+from jifen_sdk.phrases import plain, value_text
+from jifen_sdk.rulebook.book import RankKey
+from jifen_sdk.rulebook.rounds import Round
+from jifen_sdk.sheet import Points, Sheet
+from jifen_sdk.text import Lang
+from jifen_sdk.values import Value
+
+
+def ranking(sheet: Sheet, sources: Sources, lang: Lang) -> Iterator[RenderableType]:
+    """Yield how applicants are put in order; nothing for a scheme with a fixed line."""
+    rules = sheet.rules.book.ranking
+    if rules is None:
+        return
+    yield heading(word("ranking", lang))
+    cite = sources.cite(rules, sheet.rules.book.rulebook.sources)
+    rows = [(word("rank-by", lang), f"{_keys(sheet, lang)} {cite}")]
+    rows.append((word("quota", lang), rules.quota.of(lang)))
+    rows.append((word("ties", lang), word(f"ties.{rules.ties}", lang)))
+    rows += [
+        (word("past-round", lang, round=past.id), past_text(past, lang)) for past in sheet.rounds
+    ]
+    yield labelled(rows, 2)
+
+
+def _keys(sheet: Sheet, lang: Lang) -> str:
+    keys = [_key(sheet, key, value, lang) for key, value in sheet.rank_keys]
+    return "；".join(keys) if lang == "zh" else "; ".join(keys)
+
+
+def _key(sheet: Sheet, key: RankKey, value: Points | Value, lang: Lang) -> str:
+    if isinstance(value, Points):
+        name = named(sheet.rules.entries[str(key.score)].name, lang)
+        text = word("name-and-text", lang, name=name, text=points_cell(value, lang))
+    else:
+        text = value_text(sheet.rules.book.facts[str(key.fact)], value).of(lang)
+    order = word(f"order.{key.order}", lang)
+    if key.whose is not None:
+        text = word("name-and-text", lang, name=key.whose, text=text)
+    return word("in-order", lang, what=text, order=order)
+
+
+def past_text(past: Round, lang: Lang) -> str:
+    """Return the line of a past round, how many were admitted, and the grade."""
+    line = word("line-unknown", lang) if past.line is None else plain(past.line)
+    if past.admitted is not None:
+        line = word("admitted", lang, line=line, n=f"{past.admitted:,}")
+    return word("graded", lang, text=line, grade=past.evidence or "unknown")
