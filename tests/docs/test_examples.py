@@ -156,6 +156,15 @@ def test_the_newcomer_lacks_the_permit() -> None:
     assert failed == ["residence-permit", "standard"]
 
 
+def test_a_door_is_only_assumed_where_what_was_left_out_decides() -> None:
+    # School: permits of parent and child and 12 months of insurance are there, the spouse's job is
+    # not asked for. Car plate: whether there is a car on a quota already was left out.
+    sheet = score(load_profile(EXAMPLES / "profile.toml"), "shanghai", on=ON)
+    doors = {result.door.id: (result.status, result.assumed) for result in sheet.entitlements}
+    assert doors["compulsory-schooling"] == ("open", False)
+    assert doors["car-plate"] == ("open", True)
+
+
 def test_a_record_of_next_year_is_listed_and_does_not_count() -> None:
     sheet = score(load_profile(EXAMPLES / "gaps.toml"), "shanghai", on=ON)
     assert sheet.ignored == ("applicant.housing[0]",)

@@ -57,7 +57,7 @@ def _door(
             values[name] = _VERDICT[verdict_of(scheme)]
     outcomes = engine.outcomes(values)
     status = _STATUS[outcomes[gate_name(OPEN)]]
-    missing = any(taken.not_given.values())
     lacks = tuple(lacking(engine, version.when, values, outcomes))
-    assumed = status == "open" and missing
+    told = engine.outcomes(taken.told(values)) if status == "open" else outcomes
+    assumed = status == "open" and told[gate_name(OPEN)] is not True
     return DoorResult(door, version, status, assumed, lacks, cited(version, door.sources))

@@ -202,12 +202,18 @@ class Sheet:
         """The gates, vetoes and lines, in order."""
         return tuple(self._gate(gate) for gate in self.rules.gates)
 
+    @cached_property
+    def _told(self) -> Outcomes:
+        """What comes out if every kind of record that was not given is unknown."""
+        if not any(self.taken.not_given.values()):
+            return self.outcomes
+        return self.rules.engine.outcomes(self.taken.told(self.taken.values))
+
     def _gate(self, gate: Gate) -> GateResult:
         name = gate_name(gate.id)
         status = _STATUS[self.outcomes[name]]
-        missing = any(self.taken.not_given.get(fact) for fact in self.facts_of(name))
         # A line rests on every fact; what was left out shows at the items.
-        assumed = status == "met" and missing and gate.kind != "threshold"
+        assumed = status == "met" and gate.kind != "threshold" and self._told[name] is not True
         rules = self.rules
         lacks = lacking(rules.engine, gate.when, self.facts_of(name), self.outcomes)
         return GateResult(gate, status, assumed, rules.grade(gate), rules.cite(gate), tuple(lacks))

@@ -58,6 +58,10 @@ class Taken:
         pairs = zip(self._engine.inputs.items(), self._numbers, strict=True)
         return {name: source.value(number) for (name, source), number in pairs}
 
+    def told(self, values: Mapping[str, Value]) -> Mapping[str, Value]:
+        """Return the values without those that rest on a kind of record that was not given."""
+        return {name: value for name, value in values.items() if not self.not_given.get(name)}
+
     def outcomes(self) -> Outcomes:
         """Return what comes out of the facts."""
         exact = self._engine.exact
