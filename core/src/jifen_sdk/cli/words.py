@@ -174,6 +174,10 @@ _LISTS = {
     "default-scheme": Text("{id}：{name}（默认）", "{id}: {name}, default"),
     "plain-scheme": Text("{id}：{name}", "{id}: {name}"),
     "no-cities": Text("没有可用的城市。", "No city can be used."),
+    "none-installed": Text(
+        "没有安装任何城市：请安装城市包，如 jifen-城市。",
+        "No city is installed: install the package of a city, jifen-CITY.",
+    ),
     "broken": Text(
         "有 {n} 个插件不能使用，原因见 `jifen-sdk plugins`。",
         "{n} plugins cannot be used; for the reason see `jifen-sdk plugins`.",
@@ -213,6 +217,7 @@ _STATES = {
     "check.skipped": Text("未运行", "skipped"),
     "qualifies": Text("满足全部条件", "every gate is met"),
     "does-not-qualify": Text("有条件不满足", "a gate fails"),
+    "below-line": Text("未达到标准分值", "below the line"),
     "ranked": Text("按排名决定", "the ranking decides"),
     "verdict-unknown": Text("还不能确定", "cannot be told yet"),
 }

@@ -11,7 +11,7 @@ from rich.text import Text as Styled
 
 from jifen_sdk.cli.render.figures import gap_text, points_cell
 from jifen_sdk.cli.render.layout import Prose, columns, heading, labelled, prose
-from jifen_sdk.cli.render.sheet import VERDICTS, Rows, line_rows
+from jifen_sdk.cli.render.sheet import Rows, line_rows, verdict
 from jifen_sdk.cli.words import named, word
 from jifen_sdk.cli.wrap import width
 from jifen_sdk.comparison import Row
@@ -24,6 +24,9 @@ Pieces = Iterator[RenderableType]
 
 def compare_page(rows: Sequence[Row], on: date, lang: Lang) -> Pieces:
     """Yield the figures of all cities, then for each what they mean."""
+    if not rows:
+        yield prose(word("none-installed", lang))
+        return
     yield Prose(word("compared", lang, on=on), "bold")
     yield prose(word("legend", lang), style="dim")
     titles = [word(key, lang) for key in ("points", "line", "gap", "doors-open", "grade")]
@@ -59,10 +62,10 @@ def _cells(row: Row, lang: Lang) -> list[str]:
 
 def _details(row: Row, sheet: Sheet, lang: Lang) -> Rows:
     scheme = sheet.rules.city.scheme(sheet.scheme).name
-    key, style = VERDICTS[sheet.verdict]
+    said, style = verdict(sheet, lang)
     rows: Rows = [
         (word("scheme", lang), f"{named(scheme, lang)} · {sheet.edition}"),
-        (word("result", lang), Prose(word(key, lang), style)),
+        (word("result", lang), Prose(said, style)),
     ]
     if row.line is None:
         rows += line_rows(row, lang)

@@ -31,6 +31,13 @@ VERDICTS = {
 }
 
 
+def verdict(sheet: Sheet, lang: Lang) -> tuple[str, str]:
+    """Return the verdict in words and its style; where only the line fails it says so."""
+    key, style = VERDICTS[sheet.verdict]
+    failed = {gate.gate.kind for gate in sheet.gates if gate.status == "failed"}
+    return word("below-line" if failed == {"threshold"} else key, lang), style
+
+
 def sheet_page(sheet: Sheet, chosen: Mapping[str, str], lang: Lang) -> Pieces:
     """Yield the pieces of a sheet; `chosen` holds the readings that the caller set."""
     sources = Sources()
@@ -80,17 +87,17 @@ def _result(sheet: Sheet, lang: Lang) -> Prose:
         points = word("points-and-gap", lang, points=points, gap=gap)
     if not sheet.gates and sheet.verdict == "qualifies":
         return Prose(points, "bold")
-    key, style = VERDICTS[sheet.verdict]
-    return Prose(word("result-text", lang, points=points, verdict=word(key, lang)), style)
+    said, style = verdict(sheet, lang)
+    return Prose(word("result-text", lang, points=points, verdict=said), style)
 
 
 def _row(sheet: Sheet) -> Row:
     return Row(sheet.city, sheet.rules.city.name, sheet, None)
 
 
-def line_rows(row: Row, lang: Lang) -> Rows:
+def line_rows(row: Row, lang: Lang) -> list[tuple[str, str]]:
     """Return the line, or that of the latest round, and the gap, as far as they are known."""
-    rows: Rows = []
+    rows = []
     if row.line is not None:
         rows.append((word("line", lang), plain(row.line)))
     elif row.past is not None and row.past.line is not None:
@@ -153,11 +160,15 @@ def _line(item: ItemResult, widths: Sequence[int], depth: int, lang: Lang) -> Re
 def _scores(sheet: Sheet, lang: Lang) -> Pieces:
     yield heading(word("scores", lang))
     names = {group.id: named(group.name, lang) for group in sheet.rules.book.groups}
-    rows: Rows = [
-        (names[id_], Prose(points_cell(points, lang), _weight(id_ == sheet.rules.book.total)))
+    total = sheet.rules.book.total
+    rows = [
+        (names[id_], points_cell(points, lang), _weight(id_ == total))
         for id_, points in sheet.scores.items()
     ]
-    yield labelled(rows + line_rows(_row(sheet), lang), 2)
+    rows += [(label, text, "") for label, text in line_rows(_row(sheet), lang)]
+    widest = max(width(figure) for _, figure, _ in rows)
+    for name, figure, style in rows:
+        yield columns([prose(name, 2, style), Styled(figure, style)], [widest])
 
 
 def _weight(strong: bool) -> str:
