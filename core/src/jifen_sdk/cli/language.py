@@ -16,20 +16,12 @@ def language(args: Sequence[str], environ: Mapping[str, str]) -> Lang:
     It must be known before the arguments are parsed, because what is wrong with them is said
     in it; a wrong `--lang` is left to the parser to refuse.
     """
-    for lang in LANGS:
-        if _asked(args) == lang:
-            return lang
     locale = next((environ[name] for name in _LOCALE if environ.get(name)), "")
-    return "zh" if locale.lower().startswith("zh") else "en"
-
-
-def _asked(args: Sequence[str]) -> str | None:
-    asked = None
+    chosen: Lang = "zh" if locale.lower().startswith("zh") else "en"
     for word, following in pairwise([*args, ""]):
         if word == "--":
             break
-        if word == "--lang":
-            asked = following
-        elif word.startswith("--lang="):
-            asked = word.removeprefix("--lang=")
-    return asked
+        for lang in LANGS:
+            if (word, following) == ("--lang", lang) or word == f"--lang={lang}":
+                chosen = lang
+    return chosen

@@ -169,6 +169,7 @@ _FACTS = {
     "unit.ml": Text("毫升", "ml"),
     "unit.points": Text("积分", "points"),
     "unit.square-decimetres": Text("平方分米（0.01 平方米）", "square decimetres (0.01 m²)"),
+    "unit.parts-of-a-patent": Text("项专利的 1/2520", "1/2520 of a patent"),
 }
 _LISTS = {
     "default-scheme": Text("{id}：{name}（默认）", "{id}: {name}, default"),

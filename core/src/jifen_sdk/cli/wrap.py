@@ -62,7 +62,12 @@ def wrap(text: str, columns: int) -> list[str]:
 
 
 def _pieces(atom: str, columns: int) -> list[str]:
-    """Return an atom, cut only where it is wider than a whole line."""
+    """Return an atom; one wider than a whole line is cut at spaces, or else anywhere."""
+    if width(atom.rstrip()) <= columns:
+        return [atom]
+    first, space, others = atom.partition(" ")
+    if others:
+        return [*_pieces(first + space, columns), *_pieces(others, columns)]
     pieces = [""]
     for letter in atom:
         if width(pieces[-1]) + _columns(letter) > columns:

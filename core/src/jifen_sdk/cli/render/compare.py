@@ -33,7 +33,7 @@ def compare_page(rows: Sequence[Row], on: date, lang: Lang) -> Pieces:
     cells = [_cells(row, lang) for row in rows]
     widths = [max(width(line[n]) for line in (titles, *cells)) for n in range(len(titles))]
     yield ""
-    yield columns([Styled(t, "bold") for t in (word("city", lang), *titles)], widths)
+    yield columns([Prose(word("city", lang), "bold"), *(Styled(t, "bold") for t in titles)], widths)
     yield Rule(style="dim", characters="─")
     for row, (points, *others) in zip(rows, cells, strict=True):
         yield columns([Prose(named(row.name, lang)), Styled(points, "bold"), *others], widths)

@@ -15,6 +15,7 @@ from rich.text import Text as Styled
 from jifen_sdk.cli.wrap import width, wrap
 
 WIDEST = 100  # longer lines are hard to read
+NARROWEST = 60  # below this the columns of figures would not fit
 GAP = 2  # columns between columns
 
 
@@ -42,7 +43,7 @@ def page(pieces: Iterable[RenderableType]) -> str:
         markup=False,
         emoji=False,
     )
-    console.width = min(console.width, WIDEST)
+    console.width = max(NARROWEST, min(console.width, WIDEST))
     with console.capture() as captured:
         for piece in pieces:
             console.print(piece)

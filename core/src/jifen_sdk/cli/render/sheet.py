@@ -113,7 +113,9 @@ def _items(sheet: Sheet, sources: Sources, lang: Lang) -> Pieces:
     cells = [_cells(line, lang) for line in _all_lines(sheet.items)]
     widths = [max(width(row[n]) for row in (titles, *cells)) for n in range(3)]
     yield ""
-    yield columns([Styled(t, "bold") for t in (word("items", lang), *titles)], widths)
+    yield columns(
+        [Prose(word("items", lang), "bold"), *(Styled(t, "bold") for t in titles)], widths
+    )
     yield Rule(style="dim", characters="─")
     for item in sheet.items:
         yield from _item(item, widths, sources, lang)
