@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 from jifen_sdk.rulebook.conditions import (
     AllOf,
@@ -31,10 +32,12 @@ _UNITS = {
     "ml": Text("{n} 毫升", "{n} ml"),
     "points": Text("{n} 分", "{n} points"),
     "square-decimetres": Text("{n} 平方米", "{n} m²"),
+    "parts-of-a-patent": Text("{n} 项专利", "{n} patents"),
 }
 _HUNDREDTHS = {"fen", "square-decimetres"}
+_PARTS_OF_A_PATENT = 2520
 _SINGULAR = {"1 years": "1 year", "1 months": "1 month", "1 records": "1 record"}
-_SINGULAR |= {"1 steps": "1 step"}
+_SINGULAR |= {"1 steps": "1 step", "1 patents": "1 patent"}
 _SINGULAR |= {"1 people": "1 person", "1 hours": "1 hour", "1 points": "1 point"}
 _COMPARED = {
     "is_": Text("{name}为{value}", "{name}: {value}"),
@@ -51,10 +54,15 @@ def plain(number: Decimal) -> str:
 
 
 def amount(number: int, unit: str) -> Text:
-    """Return a whole number of a unit in words; fen are shown as yuan."""
-    n = plain(Decimal(number) / 100 if unit in _HUNDREDTHS else Decimal(number))
-    text = _UNITS[unit].format(n=n)
+    """Return a whole number of a unit in words; fen are shown as yuan, parts as fractions."""
+    text = _UNITS[unit].format(n=_shown(number, unit))
     return Text(text.zh, _SINGULAR.get(text.en, text.en))
+
+
+def _shown(number: int, unit: str) -> str:
+    if unit == "parts-of-a-patent":
+        return str(Fraction(number, _PARTS_OF_A_PATENT))
+    return plain(Decimal(number) / 100 if unit in _HUNDREDTHS else Decimal(number))
 
 
 def points_text(low: Decimal | None, high: Decimal | None) -> Text:
@@ -85,9 +93,8 @@ def _number_text(value: Number, unit: str) -> Text:
     if value.high == value.low:
         return amount(value.low, unit)
     if value.high is not None and (value.low > 0 or value.high < _widest(unit)):
-        low = Decimal(value.low) / (100 if unit in _HUNDREDTHS else 1)
         return Text("{low} 至 {high}", "{low} to {high}").format(
-            low=plain(low), high=amount(value.high, unit)
+            low=_shown(value.low, unit), high=amount(value.high, unit)
         )
     if value.low > 0:
         return Text("至少 {low}", "at least {low}").format(low=amount(value.low, unit))

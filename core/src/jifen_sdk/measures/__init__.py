@@ -9,11 +9,13 @@ from typing import Any
 from jifen_sdk.measures.best import best
 from jifen_sdk.measures.blocks import blocks
 from jifen_sdk.measures.context import Context, Measured
+from jifen_sdk.measures.hukou import hukou_place
 from jifen_sdk.measures.months import months
-from jifen_sdk.measures.options import Best, MeasureSpec, NamedOption, Sex, Stated
+from jifen_sdk.measures.options import Best, HukouPlace, MeasureSpec, NamedOption, Sex, Stated
 from jifen_sdk.measures.people import age, sex, stated
-from jifen_sdk.measures.records import count, holds, total
+from jifen_sdk.measures.records import count, holds
 from jifen_sdk.measures.references import References, references
+from jifen_sdk.measures.totals import total
 from jifen_sdk.measures.years import yearly_mean, years_in_row
 
 Measure = Callable[[Any, Context], Measured]
@@ -24,6 +26,7 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
         "blocks": blocks,
         "count": count,
         "holds": holds,
+        "hukou_place": hukou_place,
         "months": months,
         "sex": sex,
         "stated": stated,
@@ -32,7 +35,7 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
         "years_in_row": years_in_row,
     }
 )
-ChoiceSpec = Best | Sex | Stated
+ChoiceSpec = Best | HukouPlace | Sex | Stated
 
 
 def measure(spec: MeasureSpec, context: Context) -> Measured:

@@ -1,19 +1,21 @@
-"""`count`, `total` and `holds`: measures that look at whole records."""
+"""`count` and `holds`: how many records there are, and whether there is one."""
 
 from __future__ import annotations
 
-from decimal import Decimal
+from collections.abc import Iterator
 
-from jifen_sdk.measures.certainty import MAYBE, NO, YES, Certainty
+from jifen_sdk.measures.certainty import MAYBE, NO, YES, Certainty, opposite
 from jifen_sdk.measures.context import Context, Measured
-from jifen_sdk.measures.options import Count, Holds, Total
-from jifen_sdk.measures.subjects import found, missing, subjects
-from jifen_sdk.measures.units import whole
-from jifen_sdk.measures.windows import day_window, extent_of
+from jifen_sdk.measures.options import Count, Holds
+from jifen_sdk.measures.spells import lies_in
+from jifen_sdk.measures.subjects import Subjects, found, missing, subjects
+from jifen_sdk.measures.windows import day_window
 from jifen_sdk.profile.merit import Education
 from jifen_sdk.profile.people import RECORDS
 from jifen_sdk.profile.records import Event, Record
 from jifen_sdk.values import EITHER, Choice, Number
+
+Answered = tuple[Record, Certainty]  # a record, and whether it counts
 
 
 def count(spec: Count, context: Context) -> Measured:
@@ -22,40 +24,45 @@ def count(spec: Count, context: Context) -> Measured:
     not_given = missing(spec.filters(), who, context)
     if who.unknown(spec.of):
         return Measured(Number(0, None), not_given)
-    window = day_window(context, spec.since, spec.until, spec.within)
-    records = list(found(spec, (person for _, person in who.people), window, context))
+    records = list(_not_outranked(spec, who, context))
     low = _matters(spec.once_per, [record for record, answer in records if answer is YES])
-    high = _matters(spec.once_per, [record for record, _ in records])
+    high = _matters(spec.once_per, [record for record, answer in records if answer is not NO])
     return Measured(Number(low, high), not_given)
+
+
+def _dated(spec: Count, who: Subjects, context: Context) -> Iterator[Answered]:
+    """Yield the records that may count, as to place, window and `during`."""
+    window = day_window(context, spec.since, spec.until, spec.within)
+    for _, person in who.people:
+        for record, answer in found(spec, (person,), window, context):
+            during = lies_in(spec.during, record, person, window.last, context)
+            yield record, min(answer, during)
+
+
+def _not_outranked(spec: Count, who: Subjects, context: Context) -> Iterator[Answered]:
+    """Yield the records with whether they count, where none of the same matter ranks above."""
+    above: dict[str | None, Certainty] = {}
+    for where in spec.outranked_by:
+        for record, answer in _dated(spec.model_copy(update={"where": where}), who, context):
+            name = _matter(record, spec.once_per)
+            above[name] = max(above.get(name, NO), answer)
+    for record, answer in _dated(spec, who, context):
+        name = _matter(record, spec.once_per)
+        yield record, answer if name is None else min(answer, opposite(above.get(name, NO)))
+
+
+def _matter(record: Record, field: str | None) -> str | None:
+    """Return the name of the matter or act, `None` if it is not said."""
+    name: str | None = None if field is None else getattr(record, field)
+    return name
 
 
 def _matters(field: str | None, records: list[Record]) -> int:
     """Count records, those with one name in `field` once; without a name each is its own."""
     if field is None:
         return len(records)
-    names = [getattr(record, field) for record in records]
+    names = [_matter(record, field) for record in records]
     return len({name for name in names if name is not None}) + names.count(None)
-
-
-def total(spec: Total, context: Context) -> Measured:
-    """Return the sum of a field; a spell that leaves the window may lie outside with its sum."""
-    who = subjects(context, spec.whose)
-    not_given = missing(spec.filters(), who, context)
-    if who.unknown(spec.of):
-        return Measured(Number(0, None), not_given)
-    window = day_window(context, spec.since, spec.until, spec.within)
-    low = high = Decimal(0)
-    bounded = True
-    for record, answer in found(spec, (person for _, person in who.people), window, context):
-        value: Decimal | None = getattr(record, spec.field)
-        if value is None:
-            bounded = False
-            continue
-        high += value
-        if min(answer, extent_of(record, spec.from_field).inside(window)) is YES:
-            low += value
-    number = Number(whole(low, spec.field), whole(high, spec.field) if bounded else None)
-    return Measured(number, not_given)
 
 
 def holds(spec: Holds, context: Context) -> Measured:

@@ -65,6 +65,11 @@ class Extent:
         return MonthSet(sure, possible).if_(touches)
 
 
+def year_of(year: int) -> Extent:
+    """Return a calendar year."""
+    return Extent(PartialDate.of(date(year, 1, 1)), PartialDate.of(date(year, 12, 31)))
+
+
 def extent_of(record: Dated, from_field: FromField | None = None) -> Extent:
     """Return when a record is: a spell lasts, an event is one day, studies are their end."""
     if isinstance(record, Event):

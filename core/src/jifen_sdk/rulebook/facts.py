@@ -23,6 +23,7 @@ Unit = Literal[
     "ml",
     "points",
     "square-decimetres",
+    "parts-of-a-patent",
 ]
 FactType = Literal["number", "yes-no", "choice"]
 
