@@ -15,7 +15,14 @@ from jifen_sdk.rulebook.conditions import (
     Qualifies,
     Test,
 )
-from jifen_sdk.rulebook.facts import ArithmeticFact, Fact, MeasuredFact, options_of
+from jifen_sdk.rulebook.facts import (
+    LARGEST,
+    NATURAL_MOST,
+    ArithmeticFact,
+    Fact,
+    MeasuredFact,
+    options_of,
+)
 from jifen_sdk.rulebook.ruleset import RuleSet
 from jifen_sdk.text import Text
 from jifen_sdk.values import Choice, Number, Value
@@ -79,20 +86,32 @@ def points_text(low: Decimal | None, high: Decimal | None) -> Text:
 
 
 def value_text(fact: Fact, value: Value) -> Text:
-    """Return a fact with its value: "Age 44 years", "学历：本科"."""
+    """Return a fact with its value: "age: 44 years", "学历：本科"."""
+    return Text("{name}：{value}", "{name}: {value}").format(
+        name=fact.name, value=bare_text(fact, value)
+    )
+
+
+def bare_text(fact: Fact, value: Value) -> Text:
+    """Return the value of a fact: "44 years", "本科", "yes"."""
     if isinstance(value, Choice):
         return _choice_text(fact, value)
     if not isinstance(fact, MeasuredFact | ArithmeticFact) or fact.unit is None:
         raise TypeError("a number has a unit")
-    return Text("{name}：{value}", "{name}: {value}").format(
-        name=fact.name, value=_number_text(value, fact.unit)
-    )
+    return _number_text(value, fact.unit, _most(fact))
 
 
-def _number_text(value: Number, unit: str) -> Text:
+def _most(fact: MeasuredFact | ArithmeticFact) -> int:
+    """Return the number from which on a fact is not known to be smaller than anything."""
+    if isinstance(fact, MeasuredFact) and fact.most is not None:
+        return fact.most
+    return NATURAL_MOST.get(str(fact.unit), LARGEST)
+
+
+def _number_text(value: Number, unit: str, most: int) -> Text:
     if value.high == value.low:
         return amount(value.low, unit)
-    if value.high is not None and (value.low > 0 or value.high < _widest(unit)):
+    if value.high is not None and (value.low > 0 or value.high < most):
         return Text("{low} 至 {high}", "{low} to {high}").format(
             low=_shown(value.low, unit), high=amount(value.high, unit)
         )
@@ -101,20 +120,13 @@ def _number_text(value: Number, unit: str) -> Text:
     return Text("未知", "unknown")
 
 
-def _widest(unit: str) -> int:
-    return 150 if unit == "years" else 0
-
-
 def _choice_text(fact: Fact, value: Choice) -> Text:
     if not value.known:
-        return Text("{name}：未知", "{name}: unknown").format(name=fact.name)
+        return Text("未知", "unknown")
     chosen = value.options[0]
     if isinstance(chosen, bool):
-        yes = Text("是", "yes") if chosen else Text("否", "no")
-        return Text("{name}：{yes}", "{name}: {yes}").format(name=fact.name, yes=yes)
-    return Text("{name}：{option}", "{name}: {option}").format(
-        name=fact.name, option=_option_name(fact, chosen)
-    )
+        return Text("是", "yes") if chosen else Text("否", "no")
+    return _option_name(fact, chosen)
 
 
 def _option_name(fact: Fact, option: str) -> Text:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from jifen_sdk.engine import Engine
-from jifen_sdk.phrases import amount, condition_text, points_text, value_text
+from jifen_sdk.phrases import amount, bare_text, condition_text, points_text, value_text
 from jifen_sdk.rulebook.conditions import AllOf, AnyOf, Comparison, Condition
 from jifen_sdk.rulebook.facts import ArithmeticFact, Fact, MeasuredFact
 from jifen_sdk.rulebook.items import Group, Line, Rate, Row, Rows, ScoringItem
@@ -181,7 +181,7 @@ def lacking(
     text = condition_text(engine.rules, condition)
     fact = condition.fact if isinstance(condition, Comparison) else None
     if fact is not None and fact in values:
-        now = value_text(engine.rules.facts[fact], values[fact])
+        now = bare_text(engine.rules.facts[fact], values[fact])
         text = Text("{text}（现在：{now}）", "{text} (now: {now})").format(text=text, now=now)
     return [text]
 
