@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from jifen_sdk.measures.certainty import MAYBE, NO, YES, Certainty, opposite
 from jifen_sdk.measures.context import Context, Measured
-from jifen_sdk.measures.options import Count, Holds
+from jifen_sdk.measures.options import Holds
+from jifen_sdk.measures.record_options import Count
 from jifen_sdk.measures.spells import lies_in
 from jifen_sdk.measures.subjects import Subjects, found, missing, subjects
 from jifen_sdk.measures.windows import day_window

@@ -8,7 +8,7 @@ from math import ceil, floor
 
 from jifen_sdk.measures.certainty import MAYBE, NO, YES, Certainty
 from jifen_sdk.measures.context import Context, Measured
-from jifen_sdk.measures.options import Total
+from jifen_sdk.measures.record_options import Total
 from jifen_sdk.measures.spells import lies_in
 from jifen_sdk.measures.subjects import Subjects, found, missing, subjects
 from jifen_sdk.measures.units import whole
