@@ -20,7 +20,7 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]")
 OFFICIAL_TERM = re.compile(r"\([^()]*[\u4e00-\u9fff][^()]*\)")
 """A Chinese term in brackets, as it may stand beside the English one."""
 CATALOG = {**MESSAGES, **WORDS}
-FORMULAS = {"name-and-text", "graded", "graded-with-cite", "result-text", "name-and-role"}
+FORMULAS = {"name-and-text", "graded", "graded-with-cite", "result-text"}
 FORMULAS |= {"points-and-gap", "in-order", "explained", "explained-in", "plain-scheme"}
 FORMULAS |= {"version-of-door"}
 

@@ -31,7 +31,6 @@ _SHEET = {
     "points-and-gap": Text("{points}，{gap}", "{points}, {gap}"),
     "name-and-text": Text("{name}：{text}", "{name}: {text}"),
     "graded": Text("{text} [{grade}]", "{text} [{grade}]"),
-    "name-and-role": Text("{name}；{role}", "{name}; {role}"),
     "gates": Text("条件", "Gates"),
     "doors": Text("待遇", "Doors (待遇)"),
     "readings": Text("解释选择", "Readings (解释选择)"),

@@ -24,12 +24,13 @@ def _atom() -> re.Pattern[str]:
     A bracketed term; a number with what it counts ("12 months", "12 个月"); a wide character
     with the punctuation that clings to it; a word.
     """
-    wide = rf"[{_OPENING}{_ASCII_OPENING}]*[{_WIDE}][{_CLOSING}{_ASCII_CLOSING}]*"
+    letter = rf"(?![{_OPENING}])[{_WIDE}]"
+    wide = rf"[{_OPENING}{_ASCII_OPENING}]*{letter}[{_CLOSING}{_ASCII_CLOSING}]*"
     word = rf"[{_OPENING}]*[^\s{_WIDE}{_OPENING}]+[{_CLOSING}]*"
     number = rf"(?:→ )?[^\s{_WIDE}{_OPENING}]*[0-9] (?=\S)"
     bracketed = rf"\([^()\s]+\)[{_ASCII_CLOSING}]*"
     return re.compile(
-        rf"\s+|{bracketed}|(?:{number})(?:[{_WIDE}]?{wide}|{word})|{wide}|{word}|[{_OPENING}]"
+        rf"\s+|{bracketed}|{number}(?:(?:{letter})?{wide}|{word})|{wide}|{word}|[{_OPENING}]"
     )
 
 

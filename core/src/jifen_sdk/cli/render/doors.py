@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import RenderableType
-from rich.table import Table
 
-from jifen_sdk.cli.render.layout import GAP, Prose, heading, indented, prose
+from jifen_sdk.cli.render.layout import GAP, Prose, columns, heading, prose, table
 from jifen_sdk.cli.render.sources import Sources
 from jifen_sdk.cli.words import named, word
-from jifen_sdk.cli.wrap import width
+from jifen_sdk.cli.wrap import pad, width
 from jifen_sdk.sheet import DoorResult, GateResult, Sheet
 from jifen_sdk.text import Lang, Text
 
@@ -23,11 +22,10 @@ def gates(sheet: Sheet, sources: Sources, lang: Lang) -> Pieces:
     if not sheet.gates:
         return
     yield heading(word("gates", lang))
-    size = _widest((_state(gate) for gate in sheet.gates), lang)
+    size = _widest(sheet.gates, lang)
     for gate in sheet.gates:
-        text = word("graded", lang, text=named(gate.gate.name, lang), grade=gate.evidence)
+        yield _line(gate, named(gate.gate.name, lang), gate.evidence, size, lang)
         cite = sources.cite(gate.gate, sheet.rules.book.rulebook.sources)
-        yield _line(_state(gate), gate.status, text, size, lang)
         yield from _below(gate.lacks, cite, size + 2 * GAP, lang)
 
 
@@ -36,35 +34,36 @@ def doors(sheet: Sheet, sources: Sources, lang: Lang) -> Pieces:
     if not sheet.entitlements:
         return
     yield heading(word("doors", lang))
-    size = _widest((_state(door) for door in sheet.entitlements), lang)
+    size = _widest(sheet.entitlements, lang)
     for door in sheet.entitlements:
         version = door.version
-        text = named(door.door.name, lang)
-        if version is not None:
-            role = word(f"points.{version.points}", lang)
-            text = word("name-and-role", lang, name=text, role=role)
-            text = word("graded", lang, text=text, grade=version.evidence or "unknown")
-        yield _line(_state(door), door.status, text, size, lang)
-        if version is not None:
+        name = named(door.door.name, lang)
+        if version is None:
+            yield _line(door, name, "", size, lang)
+            yield from _below(door.lacks, "", size + 2 * GAP, lang)
+        else:
+            yield _line(door, name, version.evidence or "unknown", size, lang)
+            yield prose(word(f"points.{version.points}", lang), size + 2 * GAP)
             yield prose(version.rule.of(lang), size + 2 * GAP)
-        cite = "" if version is None else sources.cite(version, door.door.sources)
-        yield from _below(door.lacks, cite, size + 2 * GAP, lang)
+            cite = sources.cite(version, door.door.sources)
+            yield from _below(door.lacks, cite, size + 2 * GAP, lang)
 
 
-def _state(result: GateResult | DoorResult) -> str:
-    return f"{result.status}-assumed" if result.assumed else result.status
+Result = GateResult | DoorResult
 
 
-def _widest(states: Iterable[str], lang: Lang) -> int:
-    return max(width(word(state, lang)) for state in states)
+def _state(result: Result, lang: Lang) -> str:
+    return word(f"{result.status}-assumed" if result.assumed else result.status, lang)
 
 
-def _line(state: str, status: str, text: str, size: int, lang: Lang) -> RenderableType:
-    row = Table.grid(padding=(0, GAP, 0, 0))
-    row.add_column(width=size, no_wrap=True)
-    row.add_column()
-    row.add_row(Prose(word(state, lang), STYLES[status]), Prose(text))
-    return indented(row, GAP)
+def _widest(results: Sequence[Result], lang: Lang) -> int:
+    return max(width(_state(result, lang)) for result in results)
+
+
+def _line(result: Result, text: str, grade: str, size: int, lang: Lang) -> RenderableType:
+    """Return state and name, and the grade at the right as in the table of items."""
+    state = Prose(pad(_state(result, lang), size), STYLES[result.status])
+    return columns([table([(state, text)], GAP), grade], [len("unknown")])
 
 
 def _below(lacks: Iterable[Text], cite: str, by: int, lang: Lang) -> Pieces:
