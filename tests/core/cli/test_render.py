@@ -97,7 +97,7 @@ def test_a_ranking_shows_past_lines_as_what_they_are(run: Run, profile: Path) ->
     out = run("score", "testcity", profile, "--scheme", "luohu", *ON).out
     assert "50 points, 0.25 short against the past line of 2022" in " ".join(out.split())
     assert "50.25 in the round of 2022; not a pass mark to come" in out
-    assert re.search(r"Round 2021 +45\.5, 101 admitted \[A\]", out)
+    assert re.search(r"Round 2021 +45\.5, 101 admitted, 100 places \[A\]", out)
 
 
 def test_pages_are_plain_unless_a_terminal_reads_them(
@@ -132,6 +132,9 @@ def test_colours_are_those_that_show_on_light_and_dark(
         ("0", "0", "0", "exactly on it"),
         ("-25", "-25", "-25", "25 short"),
         ("-25", "5", "-25 to 5", "25 short to 5 above"),
+        ("90", "100", "90 to 100", "90 to 100 above"),
+        ("-37.05", "-25", "-37.05 to -25", "25 to 37.05 short"),
+        ("0", "8", "0 to 8", "exactly on it to 8 above"),
         ("0.5", None, "at least 0.5", "at least 0.5 above"),
         ("-25", None, "at least -25", "at worst 25 short"),
         (None, "-5", "at most -5", "at least 5 short"),

@@ -6,10 +6,12 @@ Importing this loads click and the words of the help, neither pydantic nor any c
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
+from typing import NoReturn
 
 import click
 
@@ -21,6 +23,18 @@ from jifen_sdk.text import Lang
 
 INTERRUPTED = 130  # as a shell reports the signal SIGINT
 PIPE_CLOSED = 141  # as a shell reports SIGPIPE: `jifen-sdk cities | head -1`
+
+
+def run() -> NoReturn:
+    """Run the command as a process of its own, and end it at once.
+
+    One short run leaves nothing to collect: without the collector and without taking every
+    object apart at the end, a command takes a fifth less time.
+    """
+    gc.disable()
+    code = main()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def main(args: Sequence[str] | None = None) -> int:

@@ -69,6 +69,7 @@ _SHEET = {
 _RANKING = {
     "ranking": Text("排名", "Ranking (排名)"),
     "rank-by": Text("排名依据", "Ranked by"),
+    "rank-within": Text("排名范围", "Within"),
     "in-order": Text("{what}（{order}）", "{what} ({order})"),
     "order.higher": Text("高者在前", "the higher one first"),
     "order.lower": Text("低者在前", "the lower one first"),
@@ -79,7 +80,8 @@ _RANKING = {
     "ties.lot": Text("抽签", "drawn by lot"),
     "ties.unknown": Text("未能确认", "not established"),
     "past-round": Text("往期 {round}", "Round {round}"),
-    "admitted": Text("{line}，录取 {n} 人", "{line}, {n} admitted"),
+    "admitted": Text("录取 {n} 人", "{n} admitted"),
+    "places": Text("名额 {n}", "{n} places"),
     "past-line": Text(
         "{round} 年往期线 {line}；不是今后的分数线",
         "{line} in the round of {round}; not a pass mark to come",

@@ -56,7 +56,8 @@ def _cells(row: Row, lang: Lang) -> list[str]:
     if row.line is None and row.past is not None and row.past.line is not None:
         line = f"({plain(row.past.line)})"
     gap = "-" if row.gap is None else gap_text(row.gap, lang)
-    doors = f"{len(row.open)}/{len(row.sheet.entitlements)}"
+    known = len(row.sheet.entitlements)
+    doors = f"{len(row.open)}/{known}" if known else "-"
     return [points_cell(row.sheet.total, lang), line, gap, doors, row.sheet.evidence]
 
 

@@ -34,6 +34,10 @@ def _gap(low: Decimal | None, high: Decimal | None) -> Text:
         return _from_one_end(low, high)
     if low == high:
         return _side(low)
+    if low > 0 or high < 0:
+        near, far = sorted((abs(low), abs(high)))
+        span = WORDS["between"].format(low=plain(near), high=plain(far))
+        return WORDS["gap-above" if low > 0 else "gap-short"].format(n=span)
     return WORDS["between"].format(low=_side(low), high=_side(high))
 
 

@@ -9,7 +9,7 @@ from rich.console import RenderableType
 from jifen_sdk.cli.render.figures import points_cell
 from jifen_sdk.cli.render.layout import heading, labelled
 from jifen_sdk.cli.render.sources import Sources
-from jifen_sdk.cli.words import named, word
+from jifen_sdk.cli.words import listed, named, word
 from jifen_sdk.phrases import plain, value_text
 from jifen_sdk.rulebook.book import RankKey
 from jifen_sdk.rulebook.rounds import Round
@@ -24,19 +24,15 @@ def ranking(sheet: Sheet, sources: Sources, lang: Lang) -> Iterator[RenderableTy
     if rules is None:
         return
     yield heading(word("ranking", lang))
-    cite = sources.cite(rules, sheet.rules.book.rulebook.sources)
-    rows = [(word("rank-by", lang), f"{_keys(sheet, lang)} {cite}")]
+    keys = [_key(sheet, key, value, lang) for key, value in sheet.rank_keys]
+    rows = [("" if n else word("rank-by", lang), key) for n, key in enumerate(keys)]
+    if rules.within is not None:
+        rows.append((word("rank-within", lang), rules.within.of(lang)))
     rows.append((word("quota", lang), rules.quota.of(lang)))
     rows.append((word("ties", lang), word(f"ties.{rules.ties}", lang)))
-    rows += [
-        (word("past-round", lang, round=past.id), past_text(past, lang)) for past in sheet.rounds
-    ]
+    rows.append((word("cite", lang), sources.cite(rules, sheet.rules.book.rulebook.sources)))
+    rows += [(word("past-round", lang, round=p.id), past_text(p, lang)) for p in sheet.rounds]
     yield labelled(rows, 2)
-
-
-def _keys(sheet: Sheet, lang: Lang) -> str:
-    keys = [_key(sheet, key, value, lang) for key, value in sheet.rank_keys]
-    return "；".join(keys) if lang == "zh" else "; ".join(keys)
 
 
 def _key(sheet: Sheet, key: RankKey, value: Points | Value, lang: Lang) -> str:
@@ -52,8 +48,10 @@ def _key(sheet: Sheet, key: RankKey, value: Points | Value, lang: Lang) -> str:
 
 
 def past_text(past: Round, lang: Lang) -> str:
-    """Return the line of a past round, how many were admitted, and the grade."""
-    line = word("line-unknown", lang) if past.line is None else plain(past.line)
-    if past.admitted is not None:
-        line = word("admitted", lang, line=line, n=f"{past.admitted:,}")
-    return word("graded", lang, text=line, grade=past.evidence or "unknown")
+    """Return the line of a past round, how many were admitted or wanted, and the grade."""
+    parts = [word("line-unknown", lang) if past.line is None else plain(past.line)]
+    for key, number in (("admitted", past.admitted), ("places", past.quota)):
+        if number is not None:
+            parts.append(word(key, lang, n=f"{number:,}"))
+    text = listed(parts, lang)
+    return word("graded", lang, text=text, grade=past.evidence or "unknown")
