@@ -192,7 +192,8 @@ def test_caps(line: str) -> None:
 RATES = {
     "social-insurance": ("0.25", "0.5", 1),
     "rented-home": ("6", "6", 12),
-    "residence-years": ("3", "5", 12),
+    "residence-sum": ("3", "5", 12),
+    "residence-each-spell": ("3", "5", 12),
     "honours-state": ("80", "80", 1),
     "honours-province": ("50", "50", 1),
     "honours-city": ("30", "30", 1),
@@ -308,6 +309,12 @@ def test_rows_of_2025_are_a_lower_bound_by_default(line: str, which: tuple[str, 
 def test_rows_of_2025_are_known_the_day_before() -> None:
     known = entries(book(("2021", date(2025, 6, 15))))
     assert not {f"{line}-from-2025" for line in CHANGED} & known.keys()
+
+
+def test_an_estimate_is_no_verdict() -> None:
+    assert "known-points" not in gates(book(("2021", date(2025, 6, 15))))
+    for which in (IN_2025, NOW):
+        assert "values-from-2025-06" in str(gates(book(which))["known-points"].when)
 
 
 def test_line_of_100() -> None:
