@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from functools import cached_property
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Literal, TypeVar, cast
 
 from pydantic import Field
 
-from jifen_sdk.errors import InputError, NoEditionError, RulebookError
+from jifen_sdk.errors import InputError, NoEditionError, PackageError, RulebookError
 from jifen_sdk.model import Many, Model
 from jifen_sdk.rulebook import merge
 from jifen_sdk.rulebook.book import Heading, Rulebook
@@ -54,7 +54,7 @@ class City:
     safe to share between threads: what it keeps never changes once it is there.
     """
 
-    def __init__(self, root: Traversable, version: str = "") -> None:
+    def __init__(self, root: Path, version: str = "") -> None:
         self.root = root
         self.version = version
         self._kept: dict[tuple[Hashable, ...], object] = {}
@@ -62,7 +62,10 @@ class City:
     @classmethod
     def from_package(cls, package: str, version: str = "") -> City:
         """Return the city whose files lie in an importable package."""
-        return cls(files(package), version)
+        spec = find_spec(package)
+        if spec is None or spec.origin is None:
+            raise PackageError("JF-PLUGIN-LOAD", package, detail="no such package")
+        return cls(Path(spec.origin).parent, version)
 
     @cached_property
     def file(self) -> CityFile:
@@ -190,7 +193,7 @@ def _join_parts(files: Mapping[str, merge.Raw]) -> dict[str, merge.Raw]:
     return editions
 
 
-def _names(folder: Traversable) -> tuple[str, ...]:
+def _names(folder: Path) -> tuple[str, ...]:
     if not folder.is_dir():
         return ()
     return tuple(sorted(f.name[:-5] for f in folder.iterdir() if f.name.endswith(".toml")))

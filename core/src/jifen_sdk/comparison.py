@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from jifen_sdk.city import City
-from jifen_sdk.errors import JifenError
+from jifen_sdk.errors import JifenError, PackageError
 from jifen_sdk.plugins import Registry
 from jifen_sdk.profile import Profile
 from jifen_sdk.rulebook.rounds import Round
@@ -104,4 +104,9 @@ def _row(
         _ = sheet.entitlements  # a broken door shows here, not where the row is read
     except JifenError as error:
         return Row(id_, name, None, error)
+    # Whatever a package of a stranger raises, the other cities go on.
+    except Exception as error:
+        return Row(
+            id_, name, None, PackageError("JF-PLUGIN-BROKEN", id_, type=type(error).__name__)
+        )
     return Row(id_, name, sheet, None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -43,13 +43,11 @@ class Engine:
 
     def outcomes(self, values: Mapping[str, Value]) -> Outcomes:
         """Return the outcome of every node; facts that are not given are unknown."""
-        if self.exact is None or len(values) < len(self.inputs):
-            return evaluate(self.program, values)
-        known = [source.number(values[name]) for name, source in self.inputs.items()]
-        numbers = [number for number in known if number is not None]
-        if len(numbers) < len(known):
-            return evaluate(self.program, values)
-        return self.known_outcomes(self.exact, numbers)
+        return evaluate(self.program, values)
+
+    def outcomes_of(self, names: Iterable[str], values: Mapping[str, Value]) -> Outcomes:
+        """Return the outcome of some nodes and of those they rest on."""
+        return evaluate(self.program.part(names), values)
 
     def known_outcomes(self, exact: Exact, numbers: Sequence[int]) -> Outcomes:
         """Return the outcome of every node from the known inputs in order."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from jifen_sdk.city import City
 from jifen_sdk.edition import decide
 from jifen_sdk.engine import Engine
 from jifen_sdk.reasons import lacking
@@ -22,6 +23,7 @@ _VERDICT: Mapping[Verdict, Choice] = {
     "qualifies": Choice.of(True),
     "does-not-qualify": Choice.of(False),
     "unknown": EITHER,
+    "ranked": EITHER,  # the gates are met; the line of the round is not known
 }
 NO_RULE = Text("这一天的规定未能确认", "the rule of this day is not established")
 
@@ -48,7 +50,7 @@ def _door(
     if version is None:
         return DoorResult(door, None, "unknown", False, (NO_RULE,), "")
     city = sheet.rules.city
-    engine = Engine(RuleSet.of_door(door, version), decide(door.readings, chosen), city, sheet.on)
+    engine = _engine(city, door, version, sheet.on, chosen)
     taken = sheet.source.take(engine, city, sheet.on)
     values: dict[str, Value] = {**taken.values}
     for name in engine.inputs:
@@ -61,3 +63,13 @@ def _door(
     told = engine.outcomes(taken.told(values)) if status == "open" else outcomes
     assumed = status == "open" and told[gate_name(OPEN)] is not True
     return DoorResult(door, version, status, assumed, lacks, cited(version, door.sources))
+
+
+def _engine(
+    city: City, door: Entitlement, version: DoorVersion, on: date, chosen: Mapping[str, str]
+) -> Engine:
+    readings = decide(door.readings, chosen)
+    return city.kept(
+        ("door", door.id, on, *readings.items()),
+        lambda: Engine(RuleSet.of_door(door, version), readings, city, on),
+    )

@@ -219,4 +219,8 @@ CATALOG: dict[str, Entry] = {
             "Please report it with the command and the version, without your profile.",
         ),
     ),
+    "JF-PLUGIN-BROKEN": Entry(
+        Text("城市包出错（{type}）。", "the city package is broken ({type})."),
+        Text("用 `jifen-sdk check` 检查它。", "Examine it with `jifen-sdk check`."),
+    ),
 }

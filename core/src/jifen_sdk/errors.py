@@ -41,7 +41,8 @@ class JifenError(Exception):
         """Return one line: code, where, what is wrong, what to do."""
         where = f" {self.where}" if self.where else ""
         colon = "：" if lang == "zh" else ":"
-        text = f"{self.code}{where}{colon} {self.what.of(lang)} {self.fix.of(lang)}"
+        gap = "" if lang == "zh" else " "
+        text = f"{self.code}{where}{colon}{gap}{self.what.of(lang)}{gap}{self.fix.of(lang)}"
         return " ".join(text.split())
 
 

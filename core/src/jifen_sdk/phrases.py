@@ -136,7 +136,7 @@ def _option_name(fact: Fact, option: str) -> Text:
 def condition_text(rules: RuleSet, condition: Condition) -> Text:
     """Return a condition in words."""
     if isinstance(condition, AllOf):
-        return _joined([condition_text(rules, c) for c in condition.all], Text("，且", " and "))
+        return _joined([_bracketed(rules, c) for c in condition.all], Text("，且", " and "))
     if isinstance(condition, AnyOf):
         return _joined([condition_text(rules, c) for c in condition.any], Text("，或", " or "))
     if isinstance(condition, NotOf):
@@ -145,10 +145,17 @@ def condition_text(rules: RuleSet, condition: Condition) -> Text:
     if isinstance(condition, NotEstablished):
         return Text("未能确认：{what}", "not established: {what}").format(what=condition.unknown)
     if isinstance(condition, Qualifies):
-        return Text("积分达标（{scheme}）", "points line reached ({scheme})").format(
+        return Text("积分达标（{scheme}）", "gates and points line of {scheme} met").format(
             scheme=condition.qualifies
         )
     return _comparison_text(rules, condition)
+
+
+def _bracketed(rules: RuleSet, condition: Condition) -> Text:
+    text = condition_text(rules, condition)
+    if isinstance(condition, AnyOf) and len(condition.any) > 1:
+        return Text("（{text}）", "({text})").format(text=text)
+    return text
 
 
 def _joined(parts: list[Text], by: Text) -> Text:

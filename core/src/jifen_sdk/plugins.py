@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.metadata import EntryPoint, distributions
+from importlib.metadata import EntryPoint, entry_points
 from typing import Literal
 
 import pluggy
@@ -133,13 +133,11 @@ class Registry:
 
 
 def _installed() -> Iterator[EntryPoint]:
-    """Yield the entry points of every distribution; the first of a name on the path counts."""
-    seen: set[str] = set()
-    for distribution in distributions():
-        name = distribution.name.lower()
-        if name not in seen:
-            seen.add(name)
-            yield from distribution.entry_points
+    """Yield the entry points of the family in this environment."""
+    found = entry_points()
+    for group in found.groups:
+        if group.startswith(FAMILY):
+            yield from found.select(group=group)
 
 
 def _hand_over(point: EntryPoint) -> City:

@@ -9,10 +9,11 @@ from functools import partial
 from jifen_sdk.city import City
 from jifen_sdk.edition import Edition, decide
 from jifen_sdk.entitlements import open_doors
-from jifen_sdk.errors import InputError
+from jifen_sdk.errors import InputError, NoEditionError
 from jifen_sdk.plugins import Registry
 from jifen_sdk.profile import Profile
 from jifen_sdk.rulebook.book import Reading
+from jifen_sdk.rulebook.facts import MeasuredFact
 from jifen_sdk.sheet import Sheet, Verdict
 from jifen_sdk.sources import FromFacts, FromProfile, Source, refuse_unknown_facts
 
@@ -71,12 +72,20 @@ def score_facts(
     place = find_city(city)
     day = on or date.today()
     rules = edition_for(place, day, scheme=scheme, edition=edition, readings=readings)
-    if (
-        not facts.keys() <= rules.engine.inputs.keys()
-        and not facts.keys() <= rules.known_facts.keys()
-    ):
-        refuse_unknown_facts(facts, rules.known_facts)
+    if not facts.keys() <= rules.engine.inputs.keys():
+        refuse_unknown_facts(facts, _known_facts(rules, day))
     return _sheet(rules, FromFacts(facts), day, readings)
+
+
+def _known_facts(rules: Edition, day: date) -> dict[str, MeasuredFact]:
+    """Return every fact of the edition, of the doors, and of the schemes in force beside it."""
+    known = dict(rules.known_facts)
+    for scheme in rules.city.file.schemes:
+        for heading in rules.city.editions(scheme.id):
+            if heading.covers(day):
+                beside = edition_for(rules.city, day, scheme=scheme.id, edition=heading.edition)
+                known |= beside.known_facts
+    return known
 
 
 def find_city(city: str | City) -> City:
@@ -107,7 +116,10 @@ def _sheet(rules: Edition, source: Source, on: date, readings: Mapping[str, str]
     def verdict(scheme: str) -> Verdict:
         if scheme == rules.book.rulebook.scheme:
             return sheet.verdict
-        return score_source(rules.city, source, on, scheme=scheme).verdict
+        try:
+            return score_source(rules.city, source, on, scheme=scheme).verdict
+        except NoEditionError:
+            return "unknown"
 
     sheet = Sheet(rules, on, source, partial(open_doors, chosen=readings, verdict_of=verdict))
     return sheet

@@ -204,10 +204,12 @@ class Sheet:
 
     @cached_property
     def _told(self) -> Outcomes:
-        """What comes out if every kind of record that was not given is unknown."""
+        """The gates if every kind of record that was not given is unknown."""
         if not any(self.taken.not_given.values()):
             return self.outcomes
-        return self.rules.engine.outcomes(self.taken.told(self.taken.values))
+        gates = [gate_name(g.id) for g in self.rules.gates if g.kind != "threshold"]
+        told = self.taken.told(self.taken.values)
+        return self.rules.engine.outcomes_of(gates, told)
 
     def _gate(self, gate: Gate) -> GateResult:
         name = gate_name(gate.id)
@@ -234,7 +236,7 @@ class Sheet:
         "ranked" means that the gates are met and the score is put in order with those of the
         round: whether it is enough is known only afterwards.
         """
-        found = {gate.status for gate in self.gates}
+        found = {_STATUS[self.outcomes[gate_name(gate.id)]] for gate in self.rules.gates}
         if "failed" in found:
             return "does-not-qualify"
         if "unknown" in found:
@@ -251,14 +253,14 @@ class Sheet:
     def rounds(self) -> tuple[Round, ...]:
         """The past rounds of a ranked scheme, oldest first; never a pass mark to come."""
         found = self.rules.city.rounds(self.scheme)
-        return () if found is None else found.rounds
+        rounds = () if found is None else found.rounds
+        return tuple(r for r in rounds if r.published is None or r.published <= self.on)
 
     @property
     def last_round(self) -> Round | None:
         """The latest round that had ended on the day and whose line is known."""
-        known = (r for r in self.rounds if r.line is not None)
-        ended = [r for r in known if r.published is None or r.published <= self.on]
-        return ended[-1] if ended else None
+        known = [r for r in self.rounds if r.line is not None]
+        return known[-1] if known else None
 
     @property
     def rank_keys(self) -> tuple[tuple[RankKey, Points | Value], ...]:

@@ -7,8 +7,8 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, is_dataclass
 from datetime import timedelta
-from importlib.resources.abc import Traversable
 from itertools import pairwise
+from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel
@@ -187,11 +187,11 @@ def _texts(value: object) -> Iterator[Text]:
             yield from _texts(inner)
 
 
-def _toml_files(folder: Traversable) -> tuple[str, ...]:
+def _toml_files(folder: Path) -> tuple[str, ...]:
     return tuple(f.name for f in folder.iterdir()) if folder.is_dir() else ()
 
 
-def _python_files(folder: Traversable) -> tuple[str, ...]:
+def _python_files(folder: Path) -> tuple[str, ...]:
     return tuple(f.name for f in folder.iterdir() if f.name.endswith(".py"))
 
 

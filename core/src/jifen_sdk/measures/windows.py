@@ -12,7 +12,10 @@ from jifen_sdk.measures.monthset import MonthSet, month_bits, month_of
 from jifen_sdk.profile.dates import FIRST_YEAR, LAST_YEAR, PartialDate, last_day
 from jifen_sdk.profile.merit import Education
 from jifen_sdk.profile.records import Dated, Event, Spell
+from jifen_sdk.profile.work import HousingFund, Insurance
 
+MONTHLY = Insurance | HousingFund
+"""Records that are paid by the month, whatever day they say."""
 FIRST = date(FIRST_YEAR, 1, 1)
 NEVER = PartialDate.of(date(LAST_YEAR, 12, 31))  # the end of what goes on
 
@@ -82,12 +85,22 @@ def extent_of(record: Dated, from_field: FromField | None = None) -> Extent:
 def spell_of(record: Spell, from_field: FromField | None = None) -> Extent:
     """Return when a record with from and to lasts; studies as well."""
     end = NEVER if record.end is None else record.end
+    if isinstance(record, MONTHLY):
+        return _whole_months(record.start, end)
     if from_field is None:
         return Extent(record.start, end)
     start = _start(record, from_field)
     if end.surely_before(start):
         return Extent(start, end, NO)
     return Extent(start, end, YES if start.latest <= end.earliest else MAYBE)
+
+
+def _whole_months(start: PartialDate, end: PartialDate) -> Extent:
+    """Return what is paid by the month: from the start of 2016-03 to the end of the last month."""
+    first = PartialDate.of(start.earliest) if start.month else start
+    last = last_day(end.latest.year, end.latest.month)
+    same = end.earliest.replace(day=1) == end.latest.replace(day=1)
+    return Extent(first, PartialDate.of(last) if same else PartialDate(end.earliest, last))
 
 
 def _start(record: Spell, from_field: FromField) -> PartialDate:

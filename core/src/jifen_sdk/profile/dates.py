@@ -50,6 +50,11 @@ class PartialDate:
         """Whether the day is known."""
         return self.earliest == self.latest
 
+    @property
+    def month(self) -> bool:
+        """Whether it is a whole month: "YYYY-MM"."""
+        return not self.known and self.earliest.replace(day=1) == self.latest.replace(day=1)
+
     def surely_before(self, other: PartialDate) -> bool:
         """Whether every day this can be lies before every day `other` can be."""
         return self.latest < other.earliest

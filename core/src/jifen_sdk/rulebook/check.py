@@ -34,12 +34,7 @@ def book_problems(book: Rulebook) -> Iterator[str]:
 
 def door_problems(door: Entitlement) -> Iterator[str]:
     """Yield what is wrong with a door, one sentence each, in English."""
-    used: set[str] = set()
-    for version in door.versions:
-        rules = RuleSet.of_door(door, version)
-        used |= {fact for _, fact in _fact_uses(rules)}
-        yield from _unknown_ids(rules)
-    yield from (f"facts.{name}: not used" for name in door.facts if name not in used)
+    yield from _rule_problems(RuleSet.of_versions(door, door.versions))
     yield from _unknown_sources(door.versions, door.sources)
     for earlier, later in pairwise(door.versions):
         if earlier.until is None or earlier.until >= later.effective:
@@ -48,6 +43,7 @@ def door_problems(door: Entitlement) -> Iterator[str]:
 
 def _rule_problems(rules: RuleSet) -> Iterator[str]:
     yield from _unknown_ids(rules)
+    yield from _unknown_names(rules)
     yield from _twice(rules)
     yield from _unused(rules)
     yield from _bad_bounds(rules)
@@ -134,13 +130,6 @@ def _unknown_ids(rules: RuleSet) -> Iterator[str]:
         elif not set(options) <= readings[reading]:
             yield f"{where}: reading {reading!r} has no option {sorted(options)!r}"
     scores = {*(i.id for i in rules.items), *(g.id for g in rules.groups)}
-    for name, measured in rules.facts.items():
-        if isinstance(measured, MeasuredFact):
-            named = references(measured.measure)
-            for date in named.dates - rules.dates.keys() - GIVEN_DATES:
-                yield f"facts.{name}: no date {date!r}"
-            for places in named.lists - rules.lists.keys():
-                yield f"facts.{name}: no list {places!r}"
     for where, c in all_comparisons(rules):
         if c.score is not None and c.score not in scores:
             yield f"{where}: no item or group {c.score!r}"
@@ -156,6 +145,16 @@ def _unknown_ids(rules: RuleSet) -> Iterator[str]:
             known = {o.id for o in options_of(picked)}
             for option in set(group.of) - known:
                 yield f"groups.{group.id}: fact {group.fact!r} has no option {option!r}"
+
+
+def _unknown_names(rules: RuleSet) -> Iterator[str]:
+    for name, measured in rules.facts.items():
+        if isinstance(measured, MeasuredFact):
+            named = references(measured.measure)
+            for date in named.dates - rules.dates.keys() - GIVEN_DATES:
+                yield f"facts.{name}: no date {date!r}"
+            for places in named.lists - rules.lists.keys():
+                yield f"facts.{name}: no list {places!r}"
 
 
 def _unknown_sources(entries: Iterable[Cited], sources: Iterable[Source]) -> Iterator[str]:

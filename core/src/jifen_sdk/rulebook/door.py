@@ -17,6 +17,20 @@ from jifen_sdk.rulebook.facts import Fact
 from jifen_sdk.rulebook.items import Cited, Id
 from jifen_sdk.text import Text
 
+Right = Literal[
+    "school-place",
+    "kindergarten",
+    "zhongkao",
+    "gaokao",
+    "child-medical",
+    "adult-medical",
+    "driving-licence",
+    "car-plate",
+    "professional-title",
+    "public-rental-housing",
+    "hukou",
+    "other",
+]
 PointsRole = Literal["none", "order", "threshold", "rank"]
 
 
@@ -33,6 +47,9 @@ class Entitlement(Model):
 
     id: Id
     name: Text
+    right: Right = Field(
+        default="other", description="the right it opens, by which cities are compared"
+    )
     sources: Many[Source] = Field(min_length=1)
     dates: dict[str, DateRule] = Field(default_factory=dict)
     lists: dict[str, Many[str]] = Field(default_factory=dict)

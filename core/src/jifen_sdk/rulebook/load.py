@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import TypeVar
 
 import tomli
@@ -20,7 +20,7 @@ from jifen_sdk.rulebook.merge import Raw
 M = TypeVar("M", bound=Model)
 
 
-def read_toml(file: Traversable) -> Raw:
+def read_toml(file: Path) -> Raw:
     """Return the tables of a TOML file; decimals are exact.
 
     RulebookError JF-RULEBOOK-TOML if it is missing or not TOML.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pydantic import BaseModel
@@ -61,17 +61,26 @@ class RuleSet:
 
     @classmethod
     def of_door(cls, door: Entitlement, version: DoorVersion) -> RuleSet:
-        """Return the rule of one version of a door."""
-        gate = Gate(
-            id=OPEN,
-            name=door.name,
-            kind="gate",
-            when=version.when,
-            cite=version.cite,
-            sources=version.sources,
-            evidence=version.evidence,
-        )
-        return cls(door.facts, door.dates, door.lists, door.readings, gates=(gate,))
+        """Return the rule of one version of a door: a single gate, OPEN."""
+        return cls.of_versions(door, (version,))
+
+    @classmethod
+    def of_versions(cls, door: Entitlement, versions: Sequence[DoorVersion]) -> RuleSet:
+        """Return versions of a door as gates, the first one OPEN."""
+        gates = tuple(_gate(door, v, f"{OPEN}-{n}" if n else OPEN) for n, v in enumerate(versions))
+        return cls(door.facts, door.dates, door.lists, door.readings, gates=gates)
+
+
+def _gate(door: Entitlement, version: DoorVersion, name: str) -> Gate:
+    return Gate(
+        id=name,
+        name=door.name,
+        kind="gate",
+        when=version.when,
+        cite=version.cite,
+        sources=version.sources,
+        evidence=version.evidence,
+    )
 
 
 def _parameters(value: object) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -32,12 +33,6 @@ class Input:
         """Return a known value from its whole number."""
         return Choice.of(self.options[number]) if self.options else Number(number, number)
 
-    def number(self, value: Value) -> int | None:
-        """Return the whole number of a value (of a choice its place), None if not known."""
-        if isinstance(value, Number):
-            return value.low if value.high == value.low else None
-        return self.index[value.options[0]] if len(value.options) == 1 else None
-
     def anything(self) -> Value:
         """Return the value of an input about which nothing is known."""
         return Choice(self.options) if self.options else Number(self.least, self.most)
@@ -58,6 +53,21 @@ class Program:
         for name, node in self.nodes.items():
             out[name] = frozenset().union(*(out[n] for n in names(node)))
         return out
+
+    def part(self, wanted: Iterable[str]) -> Program:
+        """Return the program of only the nodes that some nodes rest on."""
+        needed: set[str] = set()
+        left = list(wanted)
+        while left:
+            name = left.pop()
+            if name not in needed:
+                needed.add(name)
+                left.extend(names(self.nodes[name]) if name in self.nodes else ())
+        return Program(
+            self.denominator,
+            {n: i for n, i in self.inputs.items() if n in needed},
+            {n: node for n, node in self.nodes.items() if n in needed},
+        )
 
     @cached_property
     def looks(self) -> Counter[str]:
