@@ -1,4 +1,7 @@
-"""Print the time to score 3,000 fact rows of Beijing one by one: `python -m tests.bench.beijing`."""
+"""Print the time to score 3,000 fact rows of Beijing one by one.
+
+Run as `python -m tests.bench.beijing` from the root of the repository.
+"""
 
 from __future__ import annotations
 
