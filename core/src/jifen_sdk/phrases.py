@@ -38,10 +38,11 @@ _UNITS = {
     "hours": Text("{n} 小时", "{n} hours"),
     "ml": Text("{n} 毫升", "{n} ml"),
     "points": Text("{n} 分", "{n} points"),
+    "centipoints": Text("{n} 分", "{n} points"),
     "square-decimetres": Text("{n} 平方米", "{n} m²"),
     "parts-of-a-patent": Text("{n} 项专利", "{n} patents"),
 }
-_HUNDREDTHS = {"fen", "square-decimetres"}
+_HUNDREDTHS = {"centipoints", "fen", "square-decimetres"}
 _PARTS_OF_A_PATENT = 2520
 _SINGULAR = {"1 years": "1 year", "1 months": "1 month", "1 records": "1 record"}
 _SINGULAR |= {"1 steps": "1 step", "1 patents": "1 patent"}

@@ -16,6 +16,7 @@ from jifen_sdk.rulebook.book import Reading
 from jifen_sdk.rulebook.facts import MeasuredFact
 from jifen_sdk.sheet import Sheet, Verdict
 from jifen_sdk.sources import FromFacts, FromProfile, Source, refuse_unknown_facts
+from jifen_sdk.values import Number
 
 NO_READINGS: Mapping[str, str] = {}
 
@@ -46,7 +47,7 @@ def score(
     seen = profile.as_if_in(place.id) if assume_local else profile
     return score_source(
         place,
-        FromProfile(seen),
+        from_profile(seen, place, day),
         day,
         scheme=scheme,
         edition=edition,
@@ -72,7 +73,7 @@ def score_facts(
     place = find_city(city)
     day = on or date.today()
     rules = edition_for(place, day, scheme=scheme, edition=edition, readings=readings)
-    if not facts.keys() <= rules.engine.inputs.keys():
+    if not facts.keys() <= rules.known_facts.keys():
         refuse_unknown_facts(facts, _known_facts(rules, day))
     return _sheet(rules, FromFacts(facts), day, readings)
 
@@ -86,6 +87,20 @@ def _known_facts(rules: Edition, day: date) -> dict[str, MeasuredFact]:
                 beside = edition_for(rules.city, day, scheme=scheme.id, edition=heading.edition)
                 known |= beside.known_facts
     return known
+
+
+def from_profile(profile: Profile, city: City, on: date) -> FromProfile:
+    """Return the facts of a profile, other schemes of the city included."""
+
+    def under(seen: Profile, scheme: str, of: str) -> Number:
+        try:
+            points = score_source(city, FromProfile(seen, under), on, scheme=scheme).points(of)
+        except NoEditionError:
+            return Number(0, None)
+        low = 0 if points.low is None else int(100 * points.low)
+        return Number(low, None if points.high is None else int(100 * points.high))
+
+    return FromProfile(profile, under)
 
 
 def find_city(city: str | City) -> City:

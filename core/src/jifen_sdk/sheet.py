@@ -254,7 +254,7 @@ class Sheet:
         """The past rounds of a ranked scheme, oldest first; never a pass mark to come."""
         found = self.rules.city.rounds(self.scheme)
         rounds = () if found is None else found.rounds
-        return tuple(r for r in rounds if r.published is None or r.published <= self.on)
+        return tuple(r for r in rounds if r.over(self.on))
 
     @property
     def last_round(self) -> Round | None:

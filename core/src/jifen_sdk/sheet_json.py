@@ -37,6 +37,7 @@ def sheet_json(sheet: Sheet, lang: Lang) -> Json:
         "scores": {name: _points(points) for name, points in sheet.scores.items()},
         "gates": [_gate(gate, lang) for gate in sheet.gates],
         "ranking": _ranking(sheet, lang),
+        "past_lines": [_round(past) for past in sheet.rounds],
         "entitlements": [_door(door, lang) for door in sheet.entitlements],
     }
 
@@ -94,7 +95,6 @@ def _ranking(sheet: Sheet, lang: Lang) -> Json | None:
         ],
         "ties": ranking.ties,
         "quota": ranking.quota.of(lang),
-        "past_lines": [_round(past) for past in sheet.rounds],
     }
 
 

@@ -147,7 +147,6 @@ class RankingJson(Model):
         Field(description="equal in every key: all admitted (并列), by lot, not established"),
     ]
     quota: Annotated[str, Field(description="how many are admitted, and who sets it")]
-    past_lines: Annotated[list[PastRoundJson], Field(description="past rounds, oldest first")]
 
 
 class SheetJson(Model):
@@ -192,6 +191,9 @@ class SheetJson(Model):
     gates: Annotated[list[GateJson], Field(description="gates, vetoes and lines, in order")]
     ranking: Annotated[
         RankingJson | None, Field(description="of a ranked scheme; null: there is a fixed line")
+    ]
+    past_lines: Annotated[
+        list[PastRoundJson], Field(description="past rounds of the scheme, oldest first")
     ]
     entitlements: Annotated[
         list[DoorJson], Field(description="doors of the city, in the order of its ladder")

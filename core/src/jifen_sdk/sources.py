@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -22,7 +22,7 @@ from jifen_sdk.rulebook.load import build
 from jifen_sdk.rules.interval import Outcomes
 from jifen_sdk.rules.program import Input
 from jifen_sdk.text import Text
-from jifen_sdk.values import Value, hull
+from jifen_sdk.values import Number, Value, hull
 
 NOTHING: frozenset[str] = frozenset()
 NONE_MISSING: Mapping[str, frozenset[str]] = {}
@@ -85,9 +85,10 @@ class Source(Protocol):
 
 @dataclass(frozen=True)
 class FromProfile:
-    """Facts measured on a profile."""
+    """Facts measured on a profile; `score` scores one under another scheme of the city."""
 
     profile: Profile
+    score: Callable[[Profile, str, str], Number]
 
     def take(self, engine: Engine, city: City, on: date) -> Taken:
         """Measure every fact of the engine."""
@@ -102,7 +103,7 @@ class FromProfile:
             grades.append(found.evidence)
             return found.value
 
-        context = Context(self.profile, city.id, dates, rules.lists, parameter)
+        context = Context(self.profile, city.id, dates, rules.lists, parameter, self.score)
         values: dict[str, Value] = {}
         not_given: dict[str, frozenset[str]] = {}
         evidence: dict[str, Evidence] = {}

@@ -117,3 +117,10 @@ def test_a_statement_of_another_type_is_refused_without_its_value(
         run(profile, kind="stated", key="talent", **spec)
     assert caught.value.line("en").startswith("JF-PROFILE-STATEMENT statements.talent: ")
     assert "secret" not in caught.value.line("en")
+
+
+def test_the_points_of_another_scheme_are_asked_of_the_one_who_scores(run: Run) -> None:
+    options = {"kind": "score", "scheme": "other"}
+    assert run({"applicant": {}}, **options) == Measured(Number(0, None))
+    alone = run({"applicant": {}}, **options, whose="spouse")
+    assert alone == Measured(Number.of(0), frozenset({"spouse"}))

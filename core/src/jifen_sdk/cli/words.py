@@ -68,6 +68,7 @@ _SHEET = {
 }
 _RANKING = {
     "ranking": Text("排名", "Ranking (排名)"),
+    "past-rounds": Text("往期", "Past rounds (往期)"),
     "rank-by": Text("排名依据", "Ranked by"),
     "rank-within": Text("排名范围", "Within"),
     "in-order": Text("{what}（{order}）", "{what} ({order})"),
@@ -169,6 +170,7 @@ _FACTS = {
     "unit.hours": Text("小时", "hours"),
     "unit.ml": Text("毫升", "ml"),
     "unit.points": Text("积分", "points"),
+    "unit.centipoints": Text("百分之一分", "hundredths of a point"),
     "unit.square-decimetres": Text("平方分米（0.01 平方米）", "square decimetres (0.01 m²)"),
     "unit.parts-of-a-patent": Text("项专利的 1/2520", "1/2520 of a patent"),
 }

@@ -12,7 +12,7 @@ from jifen_sdk.measures.context import Context, Measured
 from jifen_sdk.measures.hukou import hukou_place
 from jifen_sdk.measures.months import months
 from jifen_sdk.measures.options import Best, HukouPlace, MeasureSpec, NamedOption, Sex, Stated
-from jifen_sdk.measures.people import age, sex, stated
+from jifen_sdk.measures.people import age, score, sex, stated
 from jifen_sdk.measures.records import count, holds
 from jifen_sdk.measures.references import References, references
 from jifen_sdk.measures.totals import total
@@ -28,6 +28,7 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
         "holds": holds,
         "hukou_place": hukou_place,
         "months": months,
+        "score": score,
         "sex": sex,
         "stated": stated,
         "total": total,

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from jifen_sdk.profile.profile import Profile
-from jifen_sdk.values import Value
+from jifen_sdk.values import Number, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class Context:
     dates: Mapping[str, date]
     lists: Mapping[str, tuple[str, ...]]
     parameter: Callable[[str, date], Decimal | None]
+    score: Callable[[Profile, str, str], Number] = lambda *_: Number(0, None)
+    """Hundredths of a point of a profile under another scheme, of one of its scores."""
 
     def day(self, day: date | str) -> date:
         """Return a date, or the date of that name."""

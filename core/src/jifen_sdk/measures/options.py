@@ -133,6 +133,15 @@ class Stated(Model):
     ] = None
 
 
+class Score(Model):
+    """Points under another scheme of the city, in hundredths of a point, parts dropped."""
+
+    kind: Literal["score"]
+    scheme: Annotated[str, Field(description="id of the other scheme")]
+    of: Annotated[str, Field(description="id of one of its items or groups")] = "total"
+    whose: Literal["applicant", "spouse"] = "applicant"
+
+
 SEXES = (
     NamedOption(id="female", name=Text("女", "Female")),
     NamedOption(id="male", name=Text("男", "Male")),
@@ -155,6 +164,7 @@ MeasureSpec = Annotated[
     | Age
     | Sex
     | HukouPlace
-    | Stated,
+    | Stated
+    | Score,
     Field(discriminator="kind"),
 ]

@@ -6,7 +6,7 @@ from datetime import date
 
 from jifen_sdk.errors import ProfileError
 from jifen_sdk.measures.context import Context, Measured
-from jifen_sdk.measures.options import Age, NamedOption, Sex, Stated
+from jifen_sdk.measures.options import Age, NamedOption, Score, Sex, Stated
 from jifen_sdk.measures.subjects import Subjects, subjects
 from jifen_sdk.measures.windows import shift, whole_months
 from jifen_sdk.values import EITHER, Choice, Number, Value
@@ -77,3 +77,14 @@ def _fitting(spec: Stated, value: object) -> Value | None:
         return Number.of(value) if spec.type == "number" and value >= 0 else None
     known = any(option.id == value for option in spec.options)
     return Choice.of(str(value)) if known else None
+
+
+def score(spec: Score, context: Context) -> Measured:
+    """Return the points of the applicant or the spouse under another scheme, in hundredths."""
+    profile = context.profile
+    if spec.whose == "spouse":
+        if profile.spouse is None:
+            return Measured(Number.of(0), frozenset({"spouse"}))
+        swapped = {"applicant": profile.spouse, "spouse": profile.applicant}
+        profile = profile.model_copy(update=swapped)
+    return Measured(context.score(profile, spec.scheme, spec.of))

@@ -22,13 +22,14 @@ Unit = Literal[
     "hours",
     "ml",
     "points",
+    "centipoints",
     "square-decimetres",
     "parts-of-a-patent",
 ]
 FactType = Literal["number", "yes-no", "choice"]
 
 NUMBER_MEASURES = frozenset(
-    {"age", "months", "count", "total", "blocks", "years_in_row", "yearly_mean"}
+    {"age", "months", "count", "total", "blocks", "years_in_row", "yearly_mean", "score"}
 )
 YES_NO_MEASURES = frozenset({"holds"})
 NATURAL_MOST: dict[str, int] = {"years": 150}  # an age above this is a slip of the pen

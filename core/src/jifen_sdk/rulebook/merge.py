@@ -15,6 +15,7 @@ from jifen_sdk.errors import RulebookError
 Raw = dict[str, Any]
 
 LISTS = ("readings", "items", "groups", "gates")  # entries with an id
+SINGLE = ("ranking", "total")
 TABLES = ("dates", "lists", "facts")  # named entries
 CITED = ("items", "groups", "gates")
 ABOUT_ONE_EDITION = ("evidence", "as_printed")  # never taken over by another edition
@@ -51,6 +52,11 @@ def overlay(base: Raw, change: Raw) -> Raw:
     for key in TABLES:
         kept = {k: v for k, v in base.get(key, {}).items() if k not in removed.get(key, ())}
         out[key] = {**kept, **change.get(key, {})}
+    for key in SINGLE:
+        if removed.get(key):
+            out.pop(key, None)
+        if key in change:
+            out[key] = change[key]
     return out
 
 

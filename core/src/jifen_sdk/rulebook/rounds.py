@@ -18,12 +18,18 @@ class Round(Cited):
 
     id: Id = Field(description="name of the round, usually its year")
     edition: Id
-    published: date | None = None
+    published: date | None = Field(default=None, description="day the result was published")
+    ended: date | None = Field(default=None, description="last day of its window, if known")
     line: Figure | None = Field(default=None, description="lowest admitted score, points (分)")
     quota: int | None = Field(default=None, description="places, people")
     admitted: int | None = Field(default=None, description="people")
     applicants: int | None = Field(default=None, description="people")
     highest: Figure | None = Field(default=None, description="highest score, points (分)")
+
+    def over(self, day: date) -> bool:
+        """Return whether the round lies behind on a day; without any date it does."""
+        last = self.published or self.ended
+        return last is None or last <= day
 
 
 class Rounds(Model):
@@ -34,8 +40,3 @@ class Rounds(Model):
     sources: Many[Source] = Field(min_length=1)
     rounds: Many[Round] = Field(min_length=1)
     note: Text | None = None
-
-    def latest(self) -> Round | None:
-        """Return the latest round whose line is known."""
-        known = [r for r in self.rounds if r.line is not None]
-        return known[-1] if known else None

@@ -11,7 +11,7 @@ from jifen_sdk.cli.render.layout import heading, labelled
 from jifen_sdk.cli.render.sources import Sources
 from jifen_sdk.cli.words import listed, named, word
 from jifen_sdk.phrases import plain, value_text
-from jifen_sdk.rulebook.book import RankKey
+from jifen_sdk.rulebook.book import Ranking, RankKey
 from jifen_sdk.rulebook.rounds import Round
 from jifen_sdk.sheet import Points, Sheet
 from jifen_sdk.text import Lang
@@ -19,11 +19,16 @@ from jifen_sdk.values import Value
 
 
 def ranking(sheet: Sheet, sources: Sources, lang: Lang) -> Iterator[RenderableType]:
-    """Yield how applicants are put in order; nothing for a scheme with a fixed line."""
+    """Yield how applicants are put in order, if they are, and the lines of past rounds."""
     rules = sheet.rules.book.ranking
-    if rules is None:
-        return
-    yield heading(word("ranking", lang))
+    rows = [] if rules is None else _rules(sheet, rules, sources, lang)
+    rows += [(word("past-round", lang, round=p.id), past_text(p, lang)) for p in sheet.rounds]
+    if rows:
+        yield heading(word("past-rounds" if rules is None else "ranking", lang))
+        yield labelled(rows, 2)
+
+
+def _rules(sheet: Sheet, rules: Ranking, sources: Sources, lang: Lang) -> list[tuple[str, str]]:
     keys = [_key(sheet, key, value, lang) for key, value in sheet.rank_keys]
     rows = [("" if n else word("rank-by", lang), key) for n, key in enumerate(keys)]
     if rules.within is not None:
@@ -31,8 +36,7 @@ def ranking(sheet: Sheet, sources: Sources, lang: Lang) -> Iterator[RenderableTy
     rows.append((word("quota", lang), rules.quota.of(lang)))
     rows.append((word("ties", lang), word(f"ties.{rules.ties}", lang)))
     rows.append((word("cite", lang), sources.cite(rules, sheet.rules.book.rulebook.sources)))
-    rows += [(word("past-round", lang, round=p.id), past_text(p, lang)) for p in sheet.rounds]
-    yield labelled(rows, 2)
+    return rows
 
 
 def _key(sheet: Sheet, key: RankKey, value: Points | Value, lang: Lang) -> str:
