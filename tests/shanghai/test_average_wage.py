@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from importlib.resources import files
 
+from jifen_sdk.city import City
 from jifen_sdk.rulebook.load import build, read_toml
 from jifen_sdk.rulebook.parameters import Parameter
 
@@ -31,7 +31,9 @@ WAGES = [
 
 def average_wage() -> Parameter:
     name = "average-wage.toml"
-    return build(Parameter, read_toml(files("jifen_shanghai") / "parameters" / name), name)
+    return build(
+        Parameter, read_toml(City.from_package("jifen_shanghai").root / "parameters" / name), name
+    )
 
 
 def test_average_wages() -> None:

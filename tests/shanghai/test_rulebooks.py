@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 
@@ -22,8 +21,8 @@ from jifen_sdk.rulebook.conditions import Comparison
 from jifen_sdk.rulebook.items import Cited, Group, Rate, Rows, ScoringItem
 from jifen_sdk.rulebook.load import read_toml
 
-ROOT = files("jifen_shanghai")
 CITY = City.from_package("jifen_shanghai")
+ROOT = CITY.root
 FILES = {f.name: read_toml(f) for f in (ROOT / "juzhuzheng-jifen").iterdir()}
 DAYS = {"2013": date(2014, 1, 1), "2015": date(2016, 1, 1)}
 DAYS |= {"2017": date(2022, 12, 31), "2022": date(2026, 11, 22)}
