@@ -1,0 +1,99 @@
+"""Whole runs of Guangzhou: the worked cases, the two scores, the order, and days without a rule."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from jifen_sdk import compare, score, score_facts
+from jifen_sdk.city import City
+from jifen_sdk.errors import NoEditionError
+from jifen_sdk.profile import Profile, parse_profile
+from jifen_sdk.sheet import Points
+from jifen_sdk.values import Number
+
+CITY = City.from_package("jifen_guangzhou")
+ROUND_OF_2025 = date(2025, 10, 20)
+
+
+def exactly(points: int) -> Points:
+    return Points(Decimal(points), Decimal(points))
+
+
+def worker() -> Profile:
+    """Return 6 full years of permit, lease, five insurances and housing fund; age 33; 本科."""
+    since = {"city": "guangzhou", "from": "2019-10-01"}
+    hours = [("2022-06-01", 60), ("2023-06-01", 120), ("2024-06-01", 50)]
+    return parse_profile(
+        {
+            "applicant": {
+                "birth_date": "1992-03-01",
+                "permits": [since],
+                "insurance": [since],
+                "housing_fund": [since],
+                "employment": [since],
+                "housing": [{**since, "district": "baiyun", "kind": "leased"}],
+                "education": [{"from": "2010", "to": "2014", "diploma": "bachelor"}],
+                "volunteering": [
+                    {"city": "guangzhou", "date": day, "hours": n} for day, n in hours
+                ],
+            }
+        }
+    )
+
+
+def test_first_worked_case() -> None:
+    """48 + 20 + 60 + 12 + 30 = 170 ranks; with 30 + 6 it is 206, of 150 needed."""
+    sheet = score(worker(), CITY, on=ROUND_OF_2025)
+    assert (sheet.scheme, sheet.edition) == ("ruhu", "2025")
+    assert sheet.total == exactly(206)
+    assert sheet.scores["ranking"] == exactly(170)
+    assert sheet.line == 150
+    assert sheet.verdict == "ranked"
+
+
+@pytest.mark.parametrize(("age", "points"), [(40, 30), (41, 28), (43, 24), (45, 20)])
+def test_second_worked_case(age: int, points: int) -> None:
+    sheet = score_facts(CITY, {"age": age, "age_begun": age}, on=ROUND_OF_2025)
+    assert {i.id: i.points for i in sheet.items}["age"] == exactly(points)
+
+
+def test_the_order_is_by_base_score_then_insurance_then_permit() -> None:
+    sheet = score(worker(), CITY, on=ROUND_OF_2025)
+    values = [value for _, value in sheet.rank_keys]
+    assert values == [exactly(170), Number.of(72), Number.of(72)]
+
+
+def test_no_past_line_is_made_up() -> None:
+    sheet = score(worker(), CITY, on=ROUND_OF_2025)
+    assert sheet.last_round is None
+    assert [r.quota for r in sheet.rounds if r.quota is not None] == [4500, 10000, 16000, 16000]
+
+
+def test_compare_says_when_no_edition_is_known() -> None:
+    last, after = date(2026, 12, 31), date(2027, 1, 1)
+    (row,) = compare(worker(), on=last, cities=[CITY])
+    assert row.error is None
+    assert row.sheet is not None
+    assert row.sheet.edition == "2025"
+    (row,) = compare(worker(), on=after, cities=[CITY])
+    assert row.sheet is None
+    assert row.error is not None
+    assert "2026-12-31" in row.error.line("zh")
+
+
+def test_the_unified_table_ends_on_2026_11_16() -> None:
+    assert score(worker(), CITY, on=date(2026, 11, 16), scheme="fuwu").edition == "2021"
+    with pytest.raises(NoEditionError):
+        score(worker(), CITY, on=date(2026, 11, 17), scheme="fuwu")
+
+
+def test_a_sheet_after_the_unified_table_has_its_doors() -> None:
+    """The table is gone, the sheet of 积分制入户 and every door still come out."""
+    sheet = score(worker(), CITY, on=date(2026, 11, 22))
+    status = {door.door.id: door.status for door in sheet.entitlements}
+    assert status["residents-medical-insurance"] == "open"
+    assert status["compulsory-schooling"] == "unknown"
+    assert status["hukou"] == "unknown"
