@@ -9,6 +9,16 @@ import time
 from pathlib import Path
 
 ROUNDS = 9
+# The first city alone, whatever is installed: the goal is about one city.
+ONE_CITY = """
+import sys
+from jifen_sdk import plugins
+first = plugins.Registry.installed().ids()[-2:-1]
+plugins.Registry.ids = lambda self: first
+import jifen_sdk.cli
+sys.argv = ["jifen-sdk", *sys.argv[1:]]
+jifen_sdk.cli.run()
+"""
 PROFILE = Path(__file__).parents[2] / "docs" / "examples" / "profile.toml"
 CLI = [sys.executable, "-m", "jifen_sdk"]
 COMMANDS = {
@@ -18,7 +28,10 @@ COMMANDS = {
     "--version": [*CLI, "--version"],
     "--help": [*CLI, "--help"],
     "cities": [*CLI, "cities"],
-    "compare": [*CLI, "compare", str(PROFILE), "--on", "2026-11-22"],
+    "compare, one city": [
+        sys.executable, "-c", ONE_CITY, "compare", str(PROFILE), "--on", "2026-11-22",
+    ],
+    "compare, every city": [*CLI, "compare", str(PROFILE), "--on", "2026-11-22"],
     "compare --format json": [
         *CLI, "compare", str(PROFILE), "--on", "2026-11-22", "--format", "json",
     ],

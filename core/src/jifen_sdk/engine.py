@@ -11,7 +11,7 @@ from jifen_sdk.rulebook.conditions import Condition
 from jifen_sdk.rulebook.ruleset import RuleSet
 from jifen_sdk.rules.exact import Exact, compile_exact
 from jifen_sdk.rules.interval import Outcomes, evaluate, test
-from jifen_sdk.rules.ir import Bool
+from jifen_sdk.rules.ir import Bool, names
 from jifen_sdk.rules.lower import Lowering
 from jifen_sdk.rules.program import Input, Program
 from jifen_sdk.values import Value
@@ -65,5 +65,9 @@ class Engine:
         return tuple((name, at) for at, (name, node) in nodes if isinstance(node, Bool))
 
     def holds(self, condition: Condition, outcomes: Outcomes) -> bool | None:
-        """Return whether a condition of this rule set holds, given its outcomes."""
-        return test(self._lowering.test(condition), outcomes)
+        """Return whether a condition of this rule set holds, given its outcomes.
+
+        A part that a decided reading took out of the program is not known.
+        """
+        node = self._lowering.test(condition)
+        return test(node, outcomes) if outcomes.keys() >= set(names(node)) else None

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jifen_sdk.city import City
+from jifen_sdk.engine import Engine
+from jifen_sdk.rulebook.book import Gate
+from jifen_sdk.rulebook.conditions import AllOf
 from jifen_sdk.rulebook.ruleset import RuleSet
 from jifen_sdk.rules.exact import compile_exact
 from jifen_sdk.rules.interval import Outcome, evaluate
 from jifen_sdk.rules.lower import lower
 from jifen_sdk.rules.program import Input, Program
+from jifen_sdk.text import Text
 from jifen_sdk.values import Choice, Number, Value
 
 
@@ -112,3 +120,20 @@ def test_one_unknown_choice_seen_by_two_items_is_not_counted_twice(rules: RuleSe
     d = program.denominator
     # without: 17 (age) - 1 (row) + 60; with: 17 - 1 + 100 and 0..12 nobody knows
     assert evaluate(program, facts)["score:total"] == (76 * d, 128 * d)
+
+
+def test_what_a_decided_reading_took_out_of_the_program_is_not_known(rules: RuleSet) -> None:
+    city = City(Path())
+    when = next(i for i in rules.items if i.id == "over-sixty").when
+    assert isinstance(when, AllOf)
+    only = RuleSet(rules.facts, {}, {}, rules.readings, gates=(gate(when),))
+    engine = Engine(only, {"over-sixty": "none"}, city, date(2020, 1, 1))
+    assert "age" not in engine.inputs
+    outcomes = engine.outcomes({})
+    assert engine.holds(when, outcomes) is False
+    assert engine.holds(when.all[0], outcomes) is None
+
+
+def gate(when: AllOf) -> Gate:
+    name = Text("条件", "Gate")
+    return Gate(id="gate", name=name, kind="gate", when=when, cite="一")

@@ -148,7 +148,7 @@ class Lowering:
         options = self.choices[group.fact] if group.fact else self.readings[str(group.reading)]
         children = list(of.items())
         node: Num = ZERO
-        if set(options) <= of.keys():  # the last one needs no test: nothing else is left
+        if options and set(options) <= of.keys():  # the last one needs no test: nothing else is left
             node = Ref(score_name(children.pop()[1]))
         for option, child in reversed(children):
             on = Comparison.model_construct(fact=group.fact, reading=group.reading, is_=option)
