@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import cities
 import tomli
 
 from jifen_sdk.error_catalog import CATALOG
@@ -260,6 +261,9 @@ PARTS: dict[str, Callable[[], str]] = {
     "profile-zh": lambda: profile_part("zh"),
     "sheet": sheet_part,
     "errors": errors_part,
+    "coverage": cities.coverage,
+    "doors": cities.matrix,
+    "claims": cities.claims,
 }
 
 

@@ -18,6 +18,8 @@ Pages = Callable[[], Iterator[tuple[Path, str]]]
 
 @pytest.fixture(scope="module")
 def pages() -> dict[str, str]:
+    monkeypatch = pytest.MonkeyPatch()
+    monkeypatch.syspath_prepend(str(DOCS))
     generate: Pages = runpy.run_path(str(DOCS / "generate.py"))["pages"]
     return {path.name: text for path, text in generate()}
 
@@ -30,6 +32,7 @@ def test_the_committed_pages_are_in_step(pages: dict[str, str]) -> None:
 
 def test_the_pages_with_generated_parts_are_found(pages: dict[str, str]) -> None:
     expected = {"profile.md", "profile.zh-CN.md", "sheet.md", "errors.md"}
+    expected |= {"coverage.md", "what-points-open.md"}
     assert expected | {"README.md", "README.zh-CN.md"} == set(pages)
 
 

@@ -25,14 +25,17 @@ _VERDICT: Mapping[Verdict, Choice] = {
     "unknown": EITHER,
     "ranked": EITHER,  # the gates are met; the line of the round is not known
 }
+PREFIX = qualifies_name("")
+SheetOf = Callable[[str], Sheet | None]
+"""The sheet under a scheme of the city; None where no edition is in force."""
 NO_RULE = Text("这一天的规定未能确认", "the rule of this day is not established")
 
 
 def open_doors(
-    sheet: Sheet, chosen: Mapping[str, str], verdict_of: Callable[[str], Verdict]
+    sheet: Sheet, chosen: Mapping[str, str], sheet_of: SheetOf
 ) -> tuple[DoorResult, ...]:
-    """Return every door of the sheet's city on its day; `verdict_of` scores another scheme."""
-    return tuple(_door(sheet, door, chosen, verdict_of) for door in sheet.rules.city.doors)
+    """Return every door of the sheet's city on its day; `sheet_of` scores a scheme by id."""
+    return tuple(_door(sheet, door, chosen, sheet_of) for door in sheet.rules.city.doors)
 
 
 def version_on(door: Entitlement, day: date) -> DoorVersion | None:
@@ -44,7 +47,7 @@ def _door(
     sheet: Sheet,
     door: Entitlement,
     chosen: Mapping[str, str],
-    verdict_of: Callable[[str], Verdict],
+    sheet_of: SheetOf,
 ) -> DoorResult:
     version = version_on(door, sheet.on)
     if version is None:
@@ -52,16 +55,16 @@ def _door(
     city = sheet.rules.city
     engine = _engine(city, door, version, sheet.on, chosen)
     taken = sheet.source.take(engine, city, sheet.on)
-    values: dict[str, Value] = {**taken.values}
-    for name in engine.inputs:
-        scheme = name.removeprefix(qualifies_name(""))
-        if scheme != name:
-            values[name] = _VERDICT[verdict_of(scheme)]
+    schemes = {n: sheet_of(n.removeprefix(PREFIX)) for n in engine.inputs if n.startswith(PREFIX)}
+    verdicts = {n: EITHER if s is None else _VERDICT[s.verdict] for n, s in schemes.items()}
+    values: dict[str, Value] = {**taken.values, **verdicts}
     outcomes = engine.outcomes(values)
     status = _STATUS[outcomes[gate_name(OPEN)]]
     lacks = tuple(lacking(engine, version.when, values, outcomes))
-    told = engine.outcomes(taken.told(values)) if status == "open" else outcomes
-    assumed = status == "open" and told[gate_name(OPEN)] is not True
+    if status == "open":
+        surely = {n: EITHER for n, s in schemes.items() if s is not None and s.assumed}
+        outcomes = engine.outcomes({**taken.told(values), **surely})
+    assumed = status == "open" and outcomes[gate_name(OPEN)] is not True
     return DoorResult(door, version, status, assumed, lacks, cited(version, door.sources))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from jifen_sdk.rulebook.conditions import (
@@ -47,6 +47,8 @@ _PARTS_OF_A_PATENT = 2520
 _SINGULAR = {"1 years": "1 year", "1 months": "1 month", "1 records": "1 record"}
 _SINGULAR |= {"1 steps": "1 step", "1 patents": "1 patent"}
 _SINGULAR |= {"1 people": "1 person", "1 hours": "1 hour", "1 points": "1 point"}
+SHORTEST = Decimal("0.0001")
+"""More decimals come only from thirds and the like; JSON has them all."""
 _COMPARED = {
     "is_": Text("{name}为{value}", "{name}: {value}"),
     "at_least": Text("{name}至少 {value}", "{name} at least {value}"),
@@ -57,8 +59,9 @@ _COMPARED = {
 
 
 def plain(number: Decimal) -> str:
-    """Return a decimal without needless zeros, thousands apart."""
-    return f"{number.normalize():,f}"
+    """Return a decimal without needless zeros, thousands apart; a long one is cut (≈)."""
+    short = number.quantize(SHORTEST, rounding=ROUND_HALF_UP)
+    return f"{'' if short == number else '≈'}{short.normalize():,f}"
 
 
 def amount(number: int, unit: str) -> Text:

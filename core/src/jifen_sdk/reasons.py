@@ -13,9 +13,11 @@ from jifen_sdk.rulebook.items import Group, Line, Rate, Row, Rows, ScoringItem
 from jifen_sdk.rulebook.numbers import Bounds, Points
 from jifen_sdk.rulebook.ruleset import RuleSet
 from jifen_sdk.rules.interval import Outcomes
+from jifen_sdk.rules.lower import score_name
 from jifen_sdk.text import Text
 from jifen_sdk.values import Value
 
+NOW = Text("{text}（现在：{now}）", "{text} (now: {now})")
 AND = Text("；", "; ")
 COMBINED = {
     "sum": Text("各部分相加", "the parts added"),
@@ -97,6 +99,8 @@ def _per_text(fact: Fact, rule: Rate, points: Points) -> Text:
         form = Text("每 {size} {p}，不足的按比例", "{p} per {size}, parts in proportion")
     elif rule.part == "up":
         form = Text("每 {size} {p}，不足的按一个计", "{p} per {size} begun")
+    elif rule.per == 1:
+        form = Text("每 {size} {p}", "{p} for every {size}")
     else:
         form = Text("每满 {size} {p}", "{p} per full {size}")
     return form.format(size=size, p=figure_text(points))
@@ -182,7 +186,12 @@ def lacking(
     fact = condition.fact if isinstance(condition, Comparison) else None
     if fact is not None and fact in values:
         now = bare_text(engine.rules.facts[fact], values[fact])
-        text = Text("{text}（现在：{now}）", "{text} (now: {now})").format(text=text, now=now)
+        text = NOW.format(text=text, now=now)
+    score = condition.score if isinstance(condition, Comparison) else None
+    span = outcomes.get(score_name(score)) if score is not None else None
+    if isinstance(span, tuple):
+        ends = (None if end is None else Decimal(end) / engine.denominator for end in span)
+        text = NOW.format(text=text, now=points_text(*ends))
     return [text]
 
 

@@ -14,7 +14,7 @@ from jifen_sdk.plugins import Registry
 from jifen_sdk.profile import Profile
 from jifen_sdk.rulebook.book import Reading
 from jifen_sdk.rulebook.facts import MeasuredFact
-from jifen_sdk.sheet import Sheet, Verdict
+from jifen_sdk.sheet import Sheet
 from jifen_sdk.sources import FromFacts, FromProfile, Source, refuse_unknown_facts
 from jifen_sdk.values import Number
 
@@ -128,15 +128,15 @@ def score_source(
 
 
 def _sheet(rules: Edition, source: Source, on: date, readings: Mapping[str, str]) -> Sheet:
-    def verdict(scheme: str) -> Verdict:
+    def beside(scheme: str) -> Sheet | None:
         if scheme == rules.book.rulebook.scheme:
-            return sheet.verdict
+            return sheet
         try:
-            return score_source(rules.city, source, on, scheme=scheme).verdict
+            return score_source(rules.city, source, on, scheme=scheme)
         except NoEditionError:
-            return "unknown"
+            return None
 
-    sheet = Sheet(rules, on, source, partial(open_doors, chosen=readings, verdict_of=verdict))
+    sheet = Sheet(rules, on, source, partial(open_doors, chosen=readings, sheet_of=beside))
     return sheet
 
 

@@ -247,7 +247,9 @@ class Sheet:
     def ranked_points(self) -> Points:
         """The score that past lines are about, in points (分)."""
         found = self.rules.city.rounds(self.scheme)
-        return self.total if found is None else self.points(found.score)
+        if found is None or found.score not in self.rules.entries:
+            return self.total
+        return self.points(found.score)
 
     @property
     def rounds(self) -> tuple[Round, ...]:
@@ -278,6 +280,11 @@ class Sheet:
             return Number(low, high)
         options = (False, True) if fact.type == "yes-no" else tuple(o.id for o in options_of(fact))
         return Choice(options[low : len(options) if high is None else high + 1])
+
+    @property
+    def assumed(self) -> bool:
+        """Whether a gate is met only because something that was left out counted as none."""
+        return any(gate.assumed for gate in self.gates)
 
     @cached_property
     def entitlements(self) -> tuple[DoorResult, ...]:

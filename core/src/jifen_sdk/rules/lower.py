@@ -145,10 +145,12 @@ class Lowering:
         return node
 
     def _pick(self, group: Group, of: dict[str, str]) -> Num:
-        options = self.choices[group.fact] if group.fact else self.readings[str(group.reading)]
+        options = self.readings[group.reading] if group.reading else self.choices[str(group.fact)]
         children = list(of.items())
         node: Num = ZERO
-        if options and set(options) <= of.keys():  # the last one needs no test: nothing else is left
+        if (
+            options and set(options) <= of.keys()
+        ):  # the last one needs no test: nothing else is left
             node = Ref(score_name(children.pop()[1]))
         for option, child in reversed(children):
             on = Comparison.model_construct(fact=group.fact, reading=group.reading, is_=option)
