@@ -111,12 +111,12 @@ def matrix() -> str:
 
 def _cell(city: City, right: str) -> str:
     doors = [door for door in city.doors if door.right == right]
-    return "<br>".join(_says(door) for door in doors) or "-"
+    return "<br>".join(dict.fromkeys(_says(door) for door in doors)) or "-"
 
 
 def _says(door: Entitlement) -> str:
     version = version_on(door, ON)
-    if version is None:
+    if version is None or (version.evidence == "unknown" and version.points == "none"):
         return "未能确认 not established"
     means = MEANS[version.points]
     return f"{means.zh} {means.en} ({version.evidence})"
