@@ -13,8 +13,10 @@ import pytest
 import tomli
 
 from jifen_sdk.city import City
+from jifen_sdk.measures.options import Score
 from jifen_sdk.rulebook.book import Gate, Rulebook
 from jifen_sdk.rulebook.conditions import Comparison
+from jifen_sdk.rulebook.facts import MeasuredFact
 from jifen_sdk.rulebook.items import Group, Rate, Rows, ScoringItem
 from jifen_sdk.rulebook.numbers import Bounds
 
@@ -152,7 +154,6 @@ GRADES = {
     "not-local": "B B B B B",
     "false-papers": "unknown C C C C",
     "points-100": "- B B B B",
-    "round-line": "B B - - -",
     "serious-crime": "C C C C C",
     "forbidden-organisation": "C C C C C",
 }
@@ -325,12 +326,6 @@ def test_line_of_100() -> None:
     assert "points-100" not in gates(book(TRIAL))
 
 
-def test_the_line_of_a_round_is_never_a_pass_mark_to_come() -> None:
-    for which in (TRIAL, FIRST, ("2021", date(2023, 5, 7))):
-        assert "unknown" in str(gates(book(which))["round-line"].when)
-    assert "round-line" not in gates(book(IN_2023))
-
-
 READINGS = {"late-endorsement": "gap", "residence-gaps": None}
 
 
@@ -343,34 +338,28 @@ def test_readings_and_their_defaults() -> None:
     assert asked(NOW) == READINGS | {"tax-cap-80": None, "values-from-2025-06": "unknown"}
 
 
-# Rounds as published: line and grade.
-ROUNDS = [
-    ("2018", 130, "B"),
-    ("2019", 125, "B"),
-    ("2020", 120, "B"),
-    ("2021-1", 135, "B"),
-    ("2021-2", 160, "B"),
-    ("2022", 100, "C"),
-    ("2024", 100, "C"),
-    ("2025", 100, "C"),
-]
-
-
-def test_rounds() -> None:
-    rounds = CITY.rounds("jifen-luohu")
-    assert rounds is not None
-    assert [(r.id, number(r.line), r.evidence) for r in rounds.rounds] == ROUNDS
-    second = rounds.rounds[4]
-    assert (second.admitted, second.published) == (7906, date(2022, 3, 24))
-    assert rounds.rounds[5].applicants == 14658
-
-
 def test_school_entry_ranks_without_a_line() -> None:
     rulebook = book(("2020", date(2024, 4, 8)), "jifen-ruxue")
     assert rulebook.ranking is not None
     assert [key.score for key in rulebook.ranking.by] == ["total"]
     assert rulebook.ranking.ties == "unknown"
     assert {g.kind for g in rulebook.gates} == {"gate"}
+
+
+def test_school_entry_takes_the_permit_points_of_the_better_parent() -> None:
+    rulebook = book(("2020", date(2024, 4, 8)), "jifen-ruxue")
+    for parent in ("applicant", "spouse"):
+        fact = rulebook.facts[f"{parent}_points"]
+        assert isinstance(fact, MeasuredFact)
+        assert isinstance(fact.measure, Score)
+        taken = (fact.measure.scheme, fact.measure.of, fact.measure.whose)
+        assert taken == ("jifen-luohu", "permit-points", parent)
+        rule = rate(rulebook, f"{parent}-points")
+        assert (rule.fact, rule.per, rule.part) == (f"{parent}_points", 100, "count")
+    group = entries(rulebook)["permit-points"]
+    assert isinstance(group, Group)
+    assert (group.combine, group.of) == ("highest", ("applicant-points", "spouse-points"))
+    assert grade(rulebook, "permit-points") == "C"
 
 
 # 省级共性指标: caps, 100 in all.
