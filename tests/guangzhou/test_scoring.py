@@ -67,9 +67,14 @@ def test_the_order_is_by_base_score_then_insurance_then_permit() -> None:
 
 
 def test_no_past_line_is_made_up() -> None:
-    sheet = score(worker(), CITY, on=ROUND_OF_2025)
+    sheet = score(worker(), CITY, on=date(2026, 6, 1))
     assert sheet.last_round is None
     assert [r.quota for r in sheet.rounds if r.quota is not None] == [4500, 10000, 16000, 16000]
+
+
+def test_a_round_is_past_from_the_next_year_on_where_its_days_are_not_known() -> None:
+    sheet = score(worker(), CITY, on=ROUND_OF_2025)
+    assert [r.id for r in sheet.rounds][-1] == "2024"
 
 
 def test_compare_says_when_no_edition_is_known() -> None:

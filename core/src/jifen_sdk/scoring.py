@@ -47,7 +47,7 @@ def score(
     seen = profile.as_if_in(place.id) if assume_local else profile
     return score_source(
         place,
-        from_profile(seen, place, day),
+        from_profile(seen, place, day, readings),
         day,
         scheme=scheme,
         edition=edition,
@@ -89,14 +89,16 @@ def _known_facts(rules: Edition, day: date) -> dict[str, MeasuredFact]:
     return known
 
 
-def from_profile(profile: Profile, city: City, on: date) -> FromProfile:
+def from_profile(
+    profile: Profile, city: City, on: date, readings: Mapping[str, str] = NO_READINGS
+) -> FromProfile:
     """Return the facts of a profile, other schemes of the city included."""
 
     def under(seen: Profile, scheme: str, of: str) -> Number:
-        try:
-            points = score_source(city, FromProfile(seen, under), on, scheme=scheme).points(of)
-        except NoEditionError:
+        sheet = _beside(city, FromProfile(seen, under), on, scheme, readings)
+        if sheet is None:
             return Number(0, None)
+        points = sheet.points(of)
         low = 0 if points.low is None else int(100 * points.low)
         return Number(low, None if points.high is None else int(100 * points.high))
 
@@ -131,13 +133,23 @@ def _sheet(rules: Edition, source: Source, on: date, readings: Mapping[str, str]
     def beside(scheme: str) -> Sheet | None:
         if scheme == rules.book.rulebook.scheme:
             return sheet
-        try:
-            return score_source(rules.city, source, on, scheme=scheme)
-        except NoEditionError:
-            return None
+        return _beside(rules.city, source, on, scheme, readings)
 
     sheet = Sheet(rules, on, source, partial(open_doors, chosen=readings, sheet_of=beside))
     return sheet
+
+
+def _beside(
+    city: City, source: Source, on: date, scheme: str, readings: Mapping[str, str]
+) -> Sheet | None:
+    """Return the sheet under another scheme with the readings it has; None without an edition."""
+    try:
+        book = city.book(scheme, city.edition_on(scheme, on), on)
+    except NoEditionError:
+        return None
+    known = {r.id for r in book.readings}
+    own = {reading: option for reading, option in readings.items() if reading in known}
+    return score_source(city, source, on, scheme=scheme, readings=own)
 
 
 def edition_for(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
 
 from pydantic import Field
 
@@ -16,7 +17,9 @@ from jifen_sdk.text import Text
 class Round(Cited):
     """One past round; a number that is left out is not established."""
 
-    id: Id = Field(description="name of the round, usually its year")
+    id: Annotated[str, Field(pattern=r"^[0-9]{4}(-[a-z0-9]+)*$")] = Field(
+        description="the year of the round, and which one of it"
+    )
     edition: Id
     published: date | None = Field(default=None, description="day the result was published")
     ended: date | None = Field(default=None, description="last day of its window, if known")
@@ -27,9 +30,11 @@ class Round(Cited):
     highest: Figure | None = Field(default=None, description="highest score, points (分)")
 
     def over(self, day: date) -> bool:
-        """Return whether the round lies behind on a day; without any date it does."""
+        """Return whether the round lies behind on a day; known by its year, from the next on."""
         last = self.published or self.ended
-        return last is None or last <= day
+        if last is None:
+            return int(self.id[:4]) < day.year
+        return last <= day
 
 
 class Rounds(Model):
