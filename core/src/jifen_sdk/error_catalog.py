@@ -212,6 +212,22 @@ CATALOG: dict[str, Entry] = {
         Text("没有这个 id。", "no such id."),
         Text("请从这些中选择：{known}。", "Choose one of: {known}."),
     ),
+    "JF-NEW-CITY-ID": Entry(
+        Text("不能作为城市 id。", "not usable as the id of a city."),
+        Text(
+            "请用小写字母、数字和连字符，以字母开头，最多 {longest} 个字符；sdk 已被占用。",
+            "Use lower-case letters, digits and hyphens, a letter first, {longest} characters at "
+            "most; sdk is taken.",
+        ),
+    ),
+    "JF-NEW-CITY-EXISTS": Entry(
+        Text("已经存在。", "it is there already."),
+        Text("请换一个 id 或目录，或先移走它。", "Choose another id or folder, or move it away."),
+    ),
+    "JF-NEW-CITY-WRITE": Entry(
+        Text("无法写入。", "it cannot be written."),
+        Text("请检查目录和权限。", "Check the folder and its permissions."),
+    ),
     "JF-INTERNAL": Entry(
         Text("程序内部错误（{type}）。", "internal error ({type})."),
         Text(

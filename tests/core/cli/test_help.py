@@ -8,7 +8,7 @@ from typing import Any, get_args
 import click
 import pytest
 
-from jifen_sdk.cli.command import COMMANDS
+from jifen_sdk.cli.command import COMMANDS, module_of
 from jifen_sdk.cli.messages import MESSAGES, param_text
 from jifen_sdk.cli.words import WORDS
 from jifen_sdk.profile import KINDS
@@ -40,7 +40,7 @@ def test_every_help_exists_in_both_languages(run: Run, command: str) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_parameter_of_every_command_is_explained(run: Run, lang: Lang) -> None:
     for name in COMMANDS:
-        command: click.Command = import_module(f"jifen_sdk.cli.{name}").command(lang)
+        command: click.Command = import_module(module_of(name)).command(lang)
         page = run(name, "--help", "--lang", lang).out
         for param in command.params:
             text = param_text(name, param.name).of(lang)

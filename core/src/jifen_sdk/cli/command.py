@@ -14,7 +14,17 @@ from jifen_sdk.text import LANGS, Lang
 from jifen_sdk.version import __version__
 
 PROGRAM = "jifen-sdk"
-COMMANDS = ("cities", "score", "facts", "compare", "explain", "check", "plugins", "schema")
+COMMANDS = (
+    "cities",
+    "score",
+    "facts",
+    "compare",
+    "explain",
+    "check",
+    "new-city",
+    "plugins",
+    "schema",
+)
 
 
 class Command(click.Command):
@@ -63,13 +73,18 @@ class Group(click.Group):
         if cmd_name not in COMMANDS:
             near = nearest(cmd_name, COMMANDS)
             raise usage_error(ctx, "command", name=cmd_name[:40], nearest=near)
-        module = import_module(f"jifen_sdk.cli.{cmd_name}")
+        module = import_module(module_of(cmd_name))
         command: click.Command = module.command(self.lang)
         return command
 
     def get_help(self, ctx: click.Context) -> str:
         """Return the help page."""
         return help_page(self, ctx, self.lang, COMMANDS)
+
+
+def module_of(command: str) -> str:
+    """Return the name of the module that a command lies in."""
+    return f"jifen_sdk.cli.{command.replace('-', '_')}"
 
 
 def _common_options() -> list[click.Option]:

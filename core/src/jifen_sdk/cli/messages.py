@@ -1,6 +1,7 @@
 """What the command line says about itself: help, usage and what is wrong with a usage.
 
-Keys: `about` and `about.COMMAND`, `param.NAME` or `param.COMMAND.NAME`, `help.PART`, `usage.KIND`.
+Keys: `about` and `about.COMMAND`, `param.NAME` or `param.COMMAND.NAME`, `help.PART`, `usage.KIND`,
+`COMMAND.done`.
 """
 
 from __future__ import annotations
@@ -40,6 +41,11 @@ _ABOUT = {
         "检查一座城市的插件；有一项不通过时退出码为 1",
         "Check the plugin of a city; the exit code is 1 if a check fails",
     ),
+    "about.new-city": Text(
+        "为一座新城市写出插件项目：虚构的示例，可以安装，通过全部检查",
+        "Write the plugin project of a new city: an invented example that installs and passes "
+        "every check",
+    ),
     "about.plugins": Text(
         "列出城市插件；不能使用的会说明原因",
         "List the city plugins, with the reason why one cannot be used",
@@ -52,6 +58,13 @@ _ABOUT = {
 _PARAMS = {
     "param.city": Text(
         "城市 id；用 `jifen-sdk cities` 查看", "id of a city; `jifen-sdk cities` lists them"
+    ),
+    "param.new-city.city": Text(
+        "新城市的 id，如拼音：小写字母和数字", "id of the new city: lower-case letters and digits"
+    ),
+    "param.into": Text(
+        "在哪个目录里建立项目 jifen-CITY；默认为当前目录",
+        "folder in which the project jifen-CITY is made; by default the current one",
     ),
     "param.profile": Text(
         "个人档案，TOML 或 JSON 文件", "profile of a person, a TOML or JSON file"
@@ -140,8 +153,20 @@ _USAGE = {
         "--edition does not go with --scheme all; name one scheme.",
     ),
 }
+_DONE = {
+    "new-city.done": Text(
+        "已写好 {project}，其中的规则全是虚构的示例。\n"
+        "安装：pip install -e {project}\n"
+        "检查：jifen-sdk check {city}\n"
+        "然后逐项换成正式文本的内容：docs/write-a-city.md",
+        "Written: {project}. Every rule in it is an invented example.\n"
+        "Install it: pip install -e {project}\n"
+        "Check it: jifen-sdk check {city}\n"
+        "Then replace the rules by those of the official text: docs/write-a-city.md",
+    ),
+}
 
-MESSAGES: Mapping[str, Text] = MappingProxyType({**_ABOUT, **_PARAMS, **_HELP, **_USAGE})
+MESSAGES: Mapping[str, Text] = MappingProxyType({**_ABOUT, **_PARAMS, **_HELP, **_USAGE, **_DONE})
 
 
 def param_text(command: str, name: str) -> Text:
