@@ -1,0 +1,141 @@
+"""A stranger's city from the scaffold: built as a wheel, installed beside the core's wheel only.
+
+These tests build and install for real, so they need the package registry, as README's commands do.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from jifen_sdk.scaffold import new_city
+
+ROOT = Path(__file__).parents[2]
+EXAMPLE = ROOT / "docs" / "examples" / "profile.toml"
+ON = ("--on", "2026-11-22")
+PACKAGE = Path("src", "jifen_zhijiang")
+
+
+def uv(*words: str | Path) -> None:
+    """Run uv, which names itself in UV where it runs these tests."""
+    program = os.environ.get("UV") or shutil.which("uv")
+    assert program, "run the tests with `uv run pytest`"
+    done = subprocess.run([program, *words], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def wheel_of(project: Path, folder: Path) -> Path:
+    uv("build", "--quiet", "--wheel", "--out-dir", folder, project)
+    (wheel,) = folder.glob("*.whl")
+    return wheel
+
+
+class Installed:
+    """The core's wheel and a city's in a virtual environment of their own."""
+
+    def __init__(self, project: Path, core: Path, folder: Path) -> None:
+        self.folder = folder
+        environment = folder / "env"
+        uv("venv", "--quiet", "--python", sys.executable, environment)
+        city = wheel_of(project, folder / "wheel")
+        uv("pip", "install", "--quiet", "--python", environment, core, city)
+        self.program = environment / ("Scripts" if os.name == "nt" else "bin") / "jifen-sdk"
+
+    def run(self, *words: str | Path) -> subprocess.CompletedProcess[str]:
+        kept = ("PATH", "HOME", "SYSTEMROOT", "TEMP")
+        clean = {name: os.environ[name] for name in kept if name in os.environ}
+        return subprocess.run(
+            [self.program, *words],
+            cwd=self.folder,
+            env={**clean, "LANG": "en_US.UTF-8"},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+
+@pytest.fixture(scope="module")
+def core(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return wheel_of(ROOT / "core", tmp_path_factory.mktemp("core"))
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return new_city("zhijiang", tmp_path_factory.mktemp("project"))
+
+
+@pytest.fixture(scope="module")
+def city(core: Path, project: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    return Installed(project, core, tmp_path_factory.mktemp("city"))
+
+
+def test_the_installed_city_passes_every_check(city: Installed) -> None:
+    done = city.run("check", "zhijiang", "--format", "json")
+    assert done.returncode == 0, done.stdout
+    assert [result["id"] for result in json.loads(done.stdout) if result["problems"]] == []
+
+
+def test_it_stands_in_a_comparison(city: Installed) -> None:
+    done = city.run("compare", EXAMPLE, *ON, "--format", "json")
+    assert done.returncode == 0, done.stderr
+    (row,) = json.loads(done.stdout)
+    assert row["city"] == "zhijiang"
+    # A bachelor's diploma: 4 points; no month of insurance and no permit in this city.
+    assert row["points"] == {"low": "4", "high": "4"}
+    assert "Example City" in city.run("compare", EXAMPLE, *ON).stdout
+
+
+def test_it_gives_points_from_facts(city: Installed) -> None:
+    facts = city.folder / "facts.toml"
+    facts.write_text('insured_months = 48\ndiploma = "bachelor"\nresidence_permit = true\n')
+    done = city.run("score", "zhijiang", "--facts", facts, *ON, "--format", "json")
+    assert done.returncode == 0, done.stderr
+    sheet = json.loads(done.stdout)
+    # 48 months are 4 full years, so 4 points, and 4 for the diploma: the line of 8 is reached.
+    assert sheet["scores"]["total"] == {"low": "8", "high": "8"}
+    assert sheet["verdict"] == "qualifies"
+
+
+def test_the_core_it_is_installed_with_makes_the_same_project(
+    city: Installed, project: Path
+) -> None:
+    done = city.run("new-city", "zhijiang", "--into", city.folder / "again")
+    assert done.returncode == 0, done.stderr
+    assert contents(city.folder / "again" / "jifen-zhijiang") == contents(project)
+
+
+def test_its_own_suite_passes(project: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-o", "pythonpath=src"],
+        cwd=project,
+        env={**os.environ, "PYTEST_ADDOPTS": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+
+
+def test_a_city_without_a_citation_fails_the_check(
+    core: Path, project: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "project"
+    shutil.copytree(project, copy)
+    edition = copy / PACKAGE / "jifen" / "2000.toml"
+    text = edition.read_text(encoding="utf-8")
+    assert text.count('cite = "第三条（二）"') == 1
+    edition.write_text(text.replace('cite = "第三条（二）"', 'cite = ""'), encoding="utf-8")
+    done = Installed(copy, core, tmp_path).run("check", "zhijiang")
+    assert done.returncode == 1
+    assert "jifen/2000.toml items.1.cite" in " ".join(done.stdout.split())
+
+
+def contents(folder: Path) -> dict[str, str]:
+    files = [path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"]
+    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in files}
