@@ -34,8 +34,8 @@ def line_details(rules: RuleSet, entry: Line) -> Details:
         if limit is not None:
             out[label] = [figure_text(limit)]
     if isinstance(entry, Group):
-        names = {e.id: e.name for e in rules.entries}
-        out["parts"] = [_with_id(child, names[child]) for child in entry.children]
+        entries = {e.id: e for e in rules.entries}
+        out["parts"] = [_part(rules, entries[child]) for child in entry.children]
     return out
 
 
@@ -51,6 +51,14 @@ def _row_text(rules: RuleSet, rule: Rows, row: Row) -> Text:
     condition = rule.condition(row)
     what = WORDS["otherwise"] if condition is None else condition_text(rules, condition)
     return WORDS["name-and-text"].format(name=what, text=figure_text(row.points))
+
+
+def _part(rules: RuleSet, entry: Line) -> Text:
+    """Return a part with what it gives; a part that is a group has a page of its own."""
+    text = _with_id(entry.id, entry.name)
+    if isinstance(entry, Group):
+        return text
+    return Text("{text}；{rule}", "{text}; {rule}").format(text=text, rule=rule_text(rules, entry))
 
 
 def _with_id(id_: str, name: Text) -> Text:
