@@ -28,13 +28,10 @@ class Engine:
         self.readings = readings
         self._lowering = Lowering(rules, readings, lambda name: city.parameter(name).value(on))
         self.program: Program = self._lowering.program()
+        self.denominator = self.program.denominator
+        """The number that all points are whole numbers over."""
         self.inputs: Mapping[str, Input] = self.program.inputs
         """The facts and undecided readings that matter, by name."""
-
-    @property
-    def denominator(self) -> int:
-        """The number that all points are whole numbers over."""
-        return self.program.denominator
 
     @cached_property
     def exact(self) -> Exact | None:

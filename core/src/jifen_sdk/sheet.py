@@ -57,7 +57,9 @@ class Points(NamedTuple):
 
 
 def _over(number: int | None, denominator: int) -> Decimal | None:
-    return None if number is None else Decimal(number) / denominator
+    if number is None:
+        return None
+    return Decimal(number) if denominator == 1 else Decimal(number) / denominator
 
 
 class ItemResult:
