@@ -160,6 +160,10 @@ CATALOG: dict[str, Entry] = {
         Text("没有版本 {edition}。", "no edition {edition}."),
         Text("已知版本：{known}。", "Known editions: {known}."),
     ),
+    "JF-EDITION-DAY": Entry(
+        Text("{on} 不在这个版本的有效期内。", "the edition is not in force on {on}."),
+        Text("请用 {span} 内的一天。", "Name a day within {span}."),
+    ),
     "JF-PLUGIN-CONTRACT": Entry(
         Text(
             "插件属于另一个合约版本 {group}，没有加载。",

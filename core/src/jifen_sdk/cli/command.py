@@ -20,6 +20,7 @@ COMMANDS = (
     "facts",
     "compare",
     "explain",
+    "diff",
     "check",
     "new-city",
     "plugins",

@@ -37,6 +37,10 @@ _ABOUT = {
         "说明一条规则：内容、依据、版本和解释选择",
         "Explain one rule: what it says, its source, editions and readings",
     ),
+    "about.diff": Text(
+        "逐项比较一个办法的两个版本",
+        "Show what changed between two editions of a scheme, entry by entry",
+    ),
     "about.check": Text(
         "检查一座城市的插件；有一项不通过时退出码为 1",
         "Check the plugin of a city; the exit code is 1 if a check fails",
@@ -90,6 +94,18 @@ _PARAMS = {
     ),
     "param.explain.scheme": Text(
         "只在这个办法里查找；默认为全部办法", "look in this scheme only; by default in all of them"
+    ),
+    "param.before": Text(
+        "较早的版本：EDITION，或 EDITION@YYYY-MM-DD（当天的样子）",
+        "the edition before: EDITION, or EDITION@YYYY-MM-DD as it stood on that day",
+    ),
+    "param.after": Text("较晚的版本，写法相同", "the edition after, written the same way"),
+    "param.diff.on": Text(
+        "两个版本各按最接近这一天的样子；默认为各自的最后一天",
+        "both as they stood on the day nearest to this one; by default each on its last day",
+    ),
+    "param.diff.scheme": Text(
+        "办法 id；默认为该城市的默认办法", "id of a scheme; by default that of the city"
     ),
     "param.edition": Text(
         "版本 id；默认为当天生效的版本", "id of an edition; by default the one in force on the day"

@@ -13,14 +13,14 @@ _DAY = re.compile(r"(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}|2100-[0-9]{2}-[0-9]{2}")
 ALL = "all"
 
 
-def day(value: str) -> date:
+def day(value: str, name: str = "--on") -> date:
     """Return the day written YYYY-MM-DD; JF-USAGE where it is none."""
     try:
         if _DAY.fullmatch(value):
             return date.fromisoformat(value)
     except ValueError:
         pass  # a 30th of February, refused below like anything else
-    raise usage_error(click.get_current_context(), "day", name="--on")
+    raise usage_error(click.get_current_context(), "day", name=name)
 
 
 def decided(value: str) -> tuple[str, str]:

@@ -90,16 +90,17 @@ def fact_details(rules: RuleSet, id_: str) -> Details:
 def _options_text(options: Mapping[str, object]) -> str:
     """Return the options of a measure as a rulebook writes them, without those of a choice."""
     others = {k: v for k, v in options.items() if k not in ("kind", "options")}
-    return "; ".join([str(options["kind"]), *(f"{k} = {_toml(v)}" for k, v in others.items())])
+    return "; ".join([str(options["kind"]), *(f"{k} = {toml(v)}" for k, v in others.items())])
 
 
-def _toml(value: object) -> str:
+def toml(value: object) -> str:
+    """Return a value as a rulebook writes it, on one line."""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, Mapping):
-        return f"{{ {', '.join(f'{k} = {_toml(v)}' for k, v in value.items())} }}"
-    if isinstance(value, list):
-        return f"[{', '.join(_toml(v) for v in value)}]"
+        return f"{{ {', '.join(f'{k} = {toml(v)}' for k, v in value.items())} }}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(toml(v) for v in value)}]"
     return f'"{value}"' if isinstance(value, str) else str(value)
 
 

@@ -148,6 +148,20 @@ _EXPLAIN = {
     "editions": Text("所在版本", "Editions"),
     "note": Text("说明", "Note"),
 }
+_DIFF = {
+    "as-on": Text("{on} 的样子", "as on {on}"),
+    "as-it-ends": Text("含已知的全部修订", "with every amendment known"),
+    "entry-added": Text("新增{kind} {id}", "Added: {kind} {id}"),
+    "entry-removed": Text("删除{kind} {id}", "Removed: {kind} {id}"),
+    "entry-changed": Text("改变{kind} {id}", "Changed: {kind} {id}"),
+    "kind-ranking": Text("排名", "ranking"),
+    "name": Text("名称", "Name"),
+    "question": Text("问题", "Question"),
+    "by-default": Text("默认", "Default"),
+    "as-written": Text("写法", "Written"),
+    "only-proof": Text("只有出处或依据等级不同", "Only place or evidence differ"),
+    "no-difference": Text("没有不同。", "Nothing differs."),
+}
 _FACTS = {
     "facts-of": Text("{city}的事实：{what}", "Facts of {city}: {what}"),
     "facts-of-doors": Text("只有待遇用到的事实", "Facts that only doors use"),
@@ -273,6 +287,7 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         **_RANKING,
         **_COMPARE,
         **_EXPLAIN,
+        **_DIFF,
         **_FACTS,
         **_LISTS,
         **_POINTS,
