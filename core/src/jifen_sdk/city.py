@@ -12,7 +12,7 @@ from typing import Literal, TypeVar, cast
 from pydantic import Field
 
 from jifen_sdk.errors import InputError, NoEditionError, PackageError, RulebookError
-from jifen_sdk.model import Many, Model
+from jifen_sdk.model import Many, Model, TextField
 from jifen_sdk.rulebook import merge
 from jifen_sdk.rulebook.book import Heading, Rulebook
 from jifen_sdk.rulebook.door import Entitlement
@@ -30,7 +30,7 @@ class Scheme(Model):
     """One points scheme (积分办法) of a city."""
 
     id: Id
-    name: Text
+    name: TextField
     default: bool = False
     kind: Literal["threshold", "ranking"] = Field(
         description="a fixed line (标准分值) or a ranking against a quota (排名)"
@@ -41,7 +41,7 @@ class CityFile(Model):
     """city.toml: the city, its schemes and the order of its doors."""
 
     id: Id
-    name: Text
+    name: TextField
     province: Id
     schemes: Many[Scheme] = Field(min_length=1)
     doors: Many[Id] = Field(default=(), description="ids of the doors, easiest first (阶梯)")

@@ -9,21 +9,20 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, Field, model_validator
 
-from jifen_sdk.model import Many, Model
+from jifen_sdk.model import Many, Model, Shared
 from jifen_sdk.profile.fields import Percent
 from jifen_sdk.profile.home import OwnerKind
 from jifen_sdk.profile.levels import LEVELS
 from jifen_sdk.profile.people import RECORDS, Kind
 from jifen_sdk.profile.records import CityPlace, Place, Spell
 
-Day = Annotated[date | str, Field(description="a day, or the name of a date")]
-Places = Annotated[str | Many[str], Field(description="codes, or the name of a list")]
+Day = Annotated[date | str, Shared(), Field(description="a day, or the name of a date")]
+Places = Annotated[str | Many[str], Shared(), Field(description="codes, or the name of a list")]
 Within = Annotated[
     str,
-    Field(
-        pattern=r"^[1-9][0-9]{0,2} (months|years|calendar years)$",
-        description="the last 48 months, 5 years or 5 calendar years",
-    ),
+    Field(pattern=r"^[1-9][0-9]{0,2} (months|years|calendar years)$"),
+    Shared(),
+    Field(description="the last 48 months, 5 years or 5 calendar years"),
 ]
 FromField = Literal["deed_date", "bought", "lease_registered"]
 Limit = int | Decimal | str

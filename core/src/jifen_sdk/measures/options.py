@@ -21,7 +21,7 @@ from jifen_sdk.measures.filters import (
 from jifen_sdk.measures.month_options import Months
 from jifen_sdk.measures.record_options import Count, Total
 from jifen_sdk.measures.yearly_options import Blocks, YearlyMean, YearsInRow
-from jifen_sdk.model import Many, Model
+from jifen_sdk.model import Many, Model, TextField
 from jifen_sdk.text import Text
 
 
@@ -39,7 +39,7 @@ class NamedOption(Model):
     """One value of a choice."""
 
     id: str
-    name: Text
+    name: TextField
 
 
 class BestOption(NamedOption):

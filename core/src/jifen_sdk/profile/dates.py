@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BeforeValidator, InstanceOf, PlainSerializer, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 FIRST_YEAR = 1900
 LAST_YEAR = 2100
@@ -59,6 +59,19 @@ class PartialDate:
         """Whether every day this can be lies before every day `other` can be."""
         return self.latest < other.earliest
 
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            _partial,
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                str, return_schema=core_schema.str_schema()
+            ),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _: Any, __: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}
+
     def __str__(self) -> str:
         if self.known:
             return self.earliest.isoformat()
@@ -89,14 +102,8 @@ def _day(value: object) -> object:
     raise PydanticCustomError("date_form", "a day")
 
 
-DateField = Annotated[
-    InstanceOf[PartialDate],
-    BeforeValidator(_partial),
-    PlainSerializer(str, return_type=str),
-    WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}),
-]
 DayField = Annotated[
-    InstanceOf[date],
+    date,
     BeforeValidator(_day),
     WithJsonSchema({"type": "string", "format": "date"}),
 ]

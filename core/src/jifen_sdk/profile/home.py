@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from jifen_sdk.model import Many
-from jifen_sdk.profile.dates import DateField
+from jifen_sdk.profile.dates import PartialDate
 from jifen_sdk.profile.fields import Amount, Code, Count, Percent
 from jifen_sdk.profile.records import BEGINNING, CityPlace, Event, Place, Record, Spell
 
@@ -16,7 +16,7 @@ class Hukou(Place, Spell):
     """Where the person is registered (户籍)."""
 
     start: Annotated[
-        DateField,
+        PartialDate,
         Field(alias="from", description="first day, month or year; since birth if absent"),
     ] = BEGINNING
     householder: Annotated[
@@ -45,12 +45,12 @@ class Housing(CityPlace, Spell):
     ]
     owners: Annotated[Many[Owner], Field(description="owners with shares, percent")] = ()
     area: Annotated[Amount | None, Field(description="floor area, square metres")] = None
-    bought: Annotated[DateField | None, Field(description="day of the purchase")] = None
+    bought: Annotated[PartialDate | None, Field(description="day of the purchase")] = None
     deed_date: Annotated[
-        DateField | None, Field(description="day of the certificate of title (产权证)")
+        PartialDate | None, Field(description="day of the certificate of title (产权证)")
     ] = None
     lease_registered: Annotated[
-        DateField | None, Field(description="day the lease was put on record (租赁备案)")
+        PartialDate | None, Field(description="day the lease was put on record (租赁备案)")
     ] = None
     paper: Annotated[Code | None, Field(description="kind of proof, code")] = None
     use: Annotated[Code, Field(description="use, code such as residential")] = "residential"
@@ -61,7 +61,7 @@ class Housing(CityPlace, Spell):
         bool, Field(description="permit or registration is at this address")
     ] = True
     scored_on: Annotated[
-        DateField | None, Field(description="day this home last counted in a score")
+        PartialDate | None, Field(description="day this home last counted in a score")
     ] = None
 
 

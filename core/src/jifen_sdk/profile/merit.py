@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from jifen_sdk.profile.dates import DateField
+from jifen_sdk.profile.dates import PartialDate
 from jifen_sdk.profile.fields import Amount, Count, Name, Yuan
 from jifen_sdk.profile.levels import AwardLevel, Degree, Diploma, Skill, Title
 from jifen_sdk.profile.records import CityPlace, Event, Place, Spell
@@ -16,7 +16,7 @@ from jifen_sdk.profile.records import CityPlace, Event, Place, Spell
 class Education(Place, Spell):
     """Finished studies: diploma (学历) and degree (学位) date from `to`."""
 
-    end: Annotated[DateField, Field(alias="to", description="day, month or year of graduation")]
+    end: Annotated[PartialDate, Field(alias="to", description="day, month or year of graduation")]
     diploma: Annotated[
         Diploma, Field(description="学历: 高中, 大专 (高职), 本科, 硕士研究生, 博士研究生")
     ] = "none"

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from jifen_sdk.model import Many, Model
 from jifen_sdk.profile import family, home, merit, work
-from jifen_sdk.profile.dates import DateField
+from jifen_sdk.profile.dates import PartialDate
 from jifen_sdk.profile.fields import Yuan
 from jifen_sdk.profile.records import Dated, SpellT, refuse_overlaps
 
@@ -84,7 +84,9 @@ Statement = Annotated[
 class Person(Model):
     """A person with the records of a life; a kind of record left out counts as none."""
 
-    birth_date: Annotated[DateField | None, Field(description="day, month or year of birth")] = None
+    birth_date: Annotated[PartialDate | None, Field(description="day, month or year of birth")] = (
+        None
+    )
     sex: Annotated[Literal["female", "male"] | None, Field(description="女, 男")] = None
     identity: Annotated[
         Literal["mainland", "hk-mo-tw", "foreign"], Field(description="内地, 港澳台, 外国")

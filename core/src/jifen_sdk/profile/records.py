@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from jifen_sdk.model import Model
-from jifen_sdk.profile.dates import FIRST_YEAR, DateField, PartialDate
+from jifen_sdk.profile.dates import FIRST_YEAR, PartialDate
 from jifen_sdk.profile.fields import Code
 
 # "Since ever": where a spell may leave out its first day.
@@ -46,9 +46,9 @@ class CityPlace(Place):
 class Spell(Record):
     """A record that lasts; both days belong to it."""
 
-    start: Annotated[DateField, Field(alias="from", description="first day, month or year")]
+    start: Annotated[PartialDate, Field(alias="from", description="first day, month or year")]
     end: Annotated[
-        DateField | None,
+        PartialDate | None,
         Field(alias="to", description="last day, month or year; goes on where left out"),
     ] = None
 
@@ -62,7 +62,7 @@ class Spell(Record):
 class Event(Record):
     """A record of one day."""
 
-    date: Annotated[DateField, Field(description="day, month or year")]
+    date: Annotated[PartialDate, Field(description="day, month or year")]
 
 
 Dated = Spell | Event

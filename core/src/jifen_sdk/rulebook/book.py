@@ -8,11 +8,10 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from jifen_sdk.model import Many, Model
+from jifen_sdk.model import Many, Model, TextField
 from jifen_sdk.rulebook.conditions import Comparison, Condition
 from jifen_sdk.rulebook.facts import Fact
 from jifen_sdk.rulebook.items import Cited, Evidence, Group, Id, ScoringItem
-from jifen_sdk.text import Text
 
 DateEvidence = Literal["A", "B", "C", "D"]
 """Evidence of a date of validity; D is recollection, consistent but unproved."""
@@ -64,7 +63,7 @@ class Heading(Dated):
 
     scheme: Id
     edition: Id
-    title: Text
+    title: TextField
     printed_until: date | None = Field(default=None, description="end as printed, if replaced")
     amends: Id | None = Field(default=None, description="edition of which this holds the changes")
     evidence: Evidence = Field(description="of whatever does not say its own")
@@ -72,7 +71,7 @@ class Heading(Dated):
         default=(), description="sources that confirm values taken over from the amended edition"
     )
     sources: Many[Source] = Field(min_length=1, description="the first is the main one")
-    note: Text | None = None
+    note: TextField | None = None
 
 
 class DateRule(Model):
@@ -86,14 +85,14 @@ class DateRule(Model):
     years: int = 0
     months: int = 0
     days: int = 0
-    name: Text
+    name: TextField
 
 
 class ReadingOption(Model):
     """One way to read the rule."""
 
     id: Id
-    name: Text
+    name: TextField
 
 
 class Reading(Model):
@@ -104,10 +103,10 @@ class Reading(Model):
     """
 
     id: Id
-    question: Text
+    question: TextField
     options: Many[ReadingOption] = Field(min_length=1)
     default: str | None = None
-    note: Text
+    note: TextField
 
     @model_validator(mode="after")
     def _default_known(self) -> Self:
@@ -120,7 +119,7 @@ class Gate(Cited):
     """A condition beside the points: a gate (条件), a veto (一票否决), or the line (标准分值)."""
 
     id: Id
-    name: Text
+    name: TextField
     kind: Literal["gate", "veto", "threshold"]
     when: Condition = Field(description="what must hold; of a veto too: true means not vetoed")
 
@@ -140,7 +139,7 @@ class RankKey(Model):
     fact: str | None = None
     order: Literal["higher", "lower", "listed"] = "higher"
     first: Many[str] = Field(default=(), description="of a choice: its options, best first")
-    whose: Text | None = Field(default=None, description="if not the applicant's own")
+    whose: TextField | None = Field(default=None, description="if not the applicant's own")
 
     @model_validator(mode="after")
     def _one_key(self) -> Self:
@@ -158,8 +157,8 @@ class Ranking(Cited):
     ties: Literal["all", "lot", "unknown"] = Field(
         description="equal in every key: all admitted (并列), drawn by lot, or not established"
     )
-    quota: Text = Field(description="how many are admitted, and who sets it")
-    within: Text | None = Field(default=None, description="where one ranks: district, school")
+    quota: TextField = Field(description="how many are admitted, and who sets it")
+    within: TextField | None = Field(default=None, description="where one ranks: district, school")
 
 
 class Rulebook(Model):

@@ -6,9 +6,8 @@ from typing import Annotated, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from jifen_sdk.model import Many, Model
+from jifen_sdk.model import Many, Model, TextField
 from jifen_sdk.rulebook.numbers import Figure, ParameterRef
-from jifen_sdk.text import Text
 
 Comparand = bool | str | Figure | ParameterRef
 OPERATORS = ("is_", "in_", "at_least", "at_most", "above", "below")
@@ -87,7 +86,7 @@ class NotOf(Model):
 class NotEstablished(Model):
     """`{ unknown = { zh = "...", en = "..." } }`: nobody could establish this condition."""
 
-    unknown: Text
+    unknown: TextField
 
 
 def _kind(value: object) -> str:

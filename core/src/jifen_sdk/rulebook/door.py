@@ -10,12 +10,11 @@ from typing import Literal
 
 from pydantic import Field
 
-from jifen_sdk.model import Many, Model
+from jifen_sdk.model import Many, Model, TextField
 from jifen_sdk.rulebook.book import Dated, DateRule, Reading, Source
 from jifen_sdk.rulebook.conditions import Condition
 from jifen_sdk.rulebook.facts import Fact
 from jifen_sdk.rulebook.items import Cited, Id
-from jifen_sdk.text import Text
 
 Right = Literal[
     "school-place",
@@ -38,7 +37,7 @@ class DoorVersion(Dated, Cited):
     """The rule of a door during one time; `when` is what it takes."""
 
     points: PointsRole = Field(description="whether points (积分) matter for this door")
-    rule: Text = Field(description="the rule in one or two sentences")
+    rule: TextField = Field(description="the rule in one or two sentences")
     when: Condition
 
 
@@ -46,7 +45,7 @@ class Entitlement(Model):
     """A door (待遇): one right, its dated rules, and the facts they look at."""
 
     id: Id
-    name: Text
+    name: TextField
     right: Right = Field(
         default="other", description="the right it opens, by which cities are compared"
     )
@@ -56,4 +55,4 @@ class Entitlement(Model):
     readings: Many[Reading] = ()
     facts: dict[str, Fact] = Field(default_factory=dict)
     versions: Many[DoorVersion] = Field(min_length=1)
-    note: Text | None = None
+    note: TextField | None = None

@@ -7,9 +7,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Discriminator, Field, Strict, Tag, model_validator
 
 from jifen_sdk.measures import ChoiceSpec, MeasureSpec
-from jifen_sdk.model import Many, Model
+from jifen_sdk.model import Many, Model, TextField
 from jifen_sdk.rulebook.conditions import Condition
-from jifen_sdk.text import Text
 
 Unit = Literal[
     "years",
@@ -40,7 +39,7 @@ class Option(Model):
     """One value of a choice, with its official name."""
 
     id: str
-    name: Text
+    name: TextField
 
 
 class Override(Model):
@@ -52,8 +51,8 @@ class Override(Model):
 
 
 class _Named(Model):
-    name: Text
-    note: Text | None = Field(default=None, description="what the reader should know")
+    name: TextField
+    note: TextField | None = Field(default=None, description="what the reader should know")
 
 
 class MeasuredFact(_Named):

@@ -7,10 +7,9 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from jifen_sdk.model import Many, Model
+from jifen_sdk.model import Many, Model, TextField
 from jifen_sdk.rulebook.conditions import AllOf, Comparison, Condition, PartialTest
 from jifen_sdk.rulebook.numbers import Bounds, Figure, Points
-from jifen_sdk.text import Text
 
 Evidence = Literal["A", "B", "C", "unknown"]
 """A official text or data, B independent secondary sources, C one secondary source."""
@@ -31,7 +30,7 @@ class Cited(Model):
     as_printed: Many[Annotated[str, Field(max_length=20)]] = Field(
         default=(), description="figures as the official text prints them, at most 20 characters"
     )
-    note: Text | None = Field(default=None, description="what the reader should know")
+    note: TextField | None = Field(default=None, description="what the reader should know")
 
 
 class Band(Model):
@@ -120,7 +119,7 @@ class ScoringItem(Cited):
     """One line of the official points table (积分指标): points from facts, never anything else."""
 
     id: Id
-    name: Text
+    name: TextField
     points: Points | None = Field(default=None, description="flat points (分)")
     rule: Rule | None = None
     when: Condition | None = Field(default=None, description="otherwise the item gives 0")
@@ -142,7 +141,7 @@ class Group(Cited):
     """
 
     id: Id
-    name: Text
+    name: TextField
     combine: Literal["sum", "highest", "product", "pick"]
     of: Many[str] | dict[str, str]
     fact: str | None = None

@@ -7,7 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
-from jifen_sdk.model import Model
+from jifen_sdk.model import Model, Shared
 
 
 def _decimal(value: object) -> object:
@@ -15,7 +15,9 @@ def _decimal(value: object) -> object:
     return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
-Figure = Annotated[Decimal, BeforeValidator(_decimal, json_schema_input_type=int | Decimal)]
+Figure = Annotated[
+    Decimal, BeforeValidator(_decimal, json_schema_input_type=int | Decimal), Shared()
+]
 
 
 class ParameterRef(Model):

@@ -9,11 +9,10 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from jifen_sdk.model import Many, Model
+from jifen_sdk.model import Many, Model, TextField
 from jifen_sdk.rulebook.book import Dated, Source
 from jifen_sdk.rulebook.items import Evidence
 from jifen_sdk.rulebook.numbers import Figure
-from jifen_sdk.text import Text
 
 
 class DatedValue(Dated):
@@ -24,15 +23,15 @@ class DatedValue(Dated):
     published: date | None = None
     cite: str
     sources: Many[str] = Field(min_length=1)
-    note: Text | None = None
+    note: TextField | None = None
 
 
 class Parameter(Model):
     """A dated series; a day without a value is not established, never the value before it."""
 
     id: str
-    name: Text
-    unit: Text
+    name: TextField
+    unit: TextField
     sources: Many[Source]
     values: Many[DatedValue] = Field(min_length=1)
 

@@ -7,11 +7,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from jifen_sdk.model import Many, Model
+from jifen_sdk.model import Many, Model, TextField
 from jifen_sdk.rulebook.book import Source
 from jifen_sdk.rulebook.items import Cited, Id
 from jifen_sdk.rulebook.numbers import Figure
-from jifen_sdk.text import Text
 
 
 class Round(Cited):
@@ -44,4 +43,4 @@ class Rounds(Model):
     score: Id = Field(default="total", description="the score that the lines are about")
     sources: Many[Source] = Field(min_length=1)
     rounds: Many[Round] = Field(min_length=1)
-    note: Text | None = None
+    note: TextField | None = None
