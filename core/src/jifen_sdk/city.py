@@ -122,9 +122,7 @@ class City:
 
     def parameter(self, name: str) -> Parameter:
         """Return a parameter by id."""
-        where = f"parameters/{name}.toml"
-        file = self.root / "parameters" / f"{name}.toml"
-        return self.kept(("parameter", name), lambda: build(Parameter, read_toml(file), where))
+        return self.kept(("parameter", name), lambda: self._parameter(f"parameters/{name}.toml"))
 
     @cached_property
     def parameters(self) -> tuple[str, ...]:
@@ -146,6 +144,9 @@ class City:
             return None
         where = f"rounds/{scheme}.toml"
         return self.kept(("rounds", scheme), lambda: build(Rounds, read_toml(file), where))
+
+    def _parameter(self, where: str) -> Parameter:
+        return build(Parameter, read_toml(self.root / where), where)
 
     def _headings(self, scheme: str) -> tuple[Heading, ...]:
         headings = []

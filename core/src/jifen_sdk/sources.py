@@ -64,10 +64,10 @@ class Taken:
 
     def outcomes(self) -> Outcomes:
         """Return what comes out of the facts."""
-        exact = self._engine.exact
-        if self._numbers and exact is not None:
-            return self._engine.known_outcomes(exact, self._numbers)
-        return self._engine.outcomes(self.values)
+        exact = self._engine.exact if self._numbers else None
+        if exact is None:
+            return self._engine.outcomes(self.values)
+        return self._engine.known_outcomes(exact, self._numbers)
 
 
 class Source(Protocol):
@@ -136,6 +136,8 @@ def _as_read(fact: MeasuredFact, engine: Engine) -> list[MeasureSpec]:
 
     While a reading is undecided, both the measure as it stands and as replaced are possible.
     """
+    if not fact.readings:
+        return [fact.measure]
     changes: list[dict[str, object]] = [{}]
     for override in fact.readings:
         decided = engine.readings.get(override.reading)

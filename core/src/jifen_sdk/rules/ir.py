@@ -168,15 +168,16 @@ def children(node: Node) -> Iterator[Node]:
     """Yield the nodes directly within a node."""
     for name in _FIELDS[type(node)]:
         value = getattr(node, name)
-        if isinstance(value, Node):
-            yield value
-        elif isinstance(value, tuple):
+        if isinstance(value, tuple):
             yield from value
+        elif type(value) in _FIELDS:
+            yield value
 
 
 def names(node: Node) -> Iterator[str]:
     """Yield the name of every Ref within a node, with repeats."""
     if isinstance(node, Ref):
         yield node.name
+        return
     for child in children(node):
         yield from names(child)
