@@ -33,6 +33,7 @@ def test_the_committed_pages_are_in_step(pages: dict[str, str]) -> None:
 def test_the_pages_with_generated_parts_are_found(pages: dict[str, str]) -> None:
     expected = {"profile.md", "profile.zh-CN.md", "sheet.md", "errors.md"}
     expected |= {"coverage.md", "what-points-open.md"}
+    expected |= {"rulebook-reference.md"}
     assert expected | {"README.md", "README.zh-CN.md"} == set(pages)
 
 
