@@ -1,4 +1,8 @@
-"""The base of every pydantic model: strict, frozen, unknown keys refused."""
+"""The base of every pydantic model: strict, frozen, unknown keys refused.
+
+Modules with many models do without `from __future__ import annotations`: pydantic would have to
+compile and evaluate the text of each annotation at every start.
+"""
 
 from __future__ import annotations
 

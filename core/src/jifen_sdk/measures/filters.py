@@ -1,11 +1,9 @@
 """Options that choose records: of which kind, whose, where, when."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal, Self, get_args, get_origin
 
 from pydantic import BaseModel, Field, model_validator
 
@@ -63,7 +61,7 @@ class Owned(Model):
     on: Annotated[Day, Field(description="day on which the marriage is looked at")] = "application"
 
     @model_validator(mode="after")
-    def _fits(self) -> Owned:
+    def _fits(self) -> Self:
         if self.at_least is not None and self.above is not None:
             raise ValueError("give at_least or above")
         if self.spouse_after_months is not None and "spouse" not in self.by:
@@ -97,7 +95,7 @@ class RecordFilter(Model):
     ] = None
 
     @model_validator(mode="after")
-    def _fits_the_kind(self) -> RecordFilter:
+    def _fits_the_kind(self) -> Self:
         check_where(self.of, self.where)
         places = ("cities", "province", "districts", "districts_not", "zones", "zones_not", "near")
         if self.model_fields_set.intersection(places) and not issubclass(RECORDS[self.of], Place):
@@ -106,7 +104,7 @@ class RecordFilter(Model):
             raise ValueError("owned and from_field are of housing")
         return self
 
-    def filters(self) -> tuple[RecordFilter, ...]:
+    def filters(self) -> tuple["RecordFilter", ...]:
         """Return this filter and those that a measure has in its options."""
         return (self,)
 

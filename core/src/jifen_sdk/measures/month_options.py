@@ -1,8 +1,6 @@
 """The options of `months`."""
 
-from __future__ import annotations
-
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -25,7 +23,7 @@ class Base(Model):
     )
 
     @model_validator(mode="after")
-    def _compares(self) -> Base:
+    def _compares(self) -> Self:
         if self.at_least is None and self.below is None:
             raise ValueError("give at_least or below")
         return self
@@ -66,7 +64,7 @@ class Months(RecordSpec):
     ] = "calendar"
 
     @model_validator(mode="after")
-    def _fits(self) -> Months:
+    def _fits(self) -> Self:
         if any(not issubclass(RECORDS[records.of], Spell) for records in self.filters()):
             raise ValueError("months need records with from and to")
         if (self.kinds or self.base) and self.of != "insurance":
@@ -76,7 +74,7 @@ class Months(RecordSpec):
         return self
 
     @model_validator(mode="after")
-    def _dates_are_plain(self) -> Months:
+    def _dates_are_plain(self) -> Self:
         others = {"kinds", "run", "bridge", "base", "during", "after", "except_", "whole", "single"}
         if self.count == "dates" and others & self.model_fields_set:
             raise ValueError(

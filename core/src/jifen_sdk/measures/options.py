@@ -1,8 +1,6 @@
 """The options of each measure, as a rulebook writes them; `kind` names the measure."""
 
-from __future__ import annotations
-
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -63,7 +61,7 @@ class Best(RecordSpec):
     ] = ()
 
     @model_validator(mode="after")
-    def _options_are_told_apart(self) -> Best:
+    def _options_are_told_apart(self) -> Self:
         for option in self.options[1:]:
             check_where(self.of, self.wanted(option))
         if self.part_time_places and self.of != "education":

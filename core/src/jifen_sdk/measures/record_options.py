@@ -1,8 +1,6 @@
 """The options of `count` and `total`."""
 
-from __future__ import annotations
-
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -34,7 +32,7 @@ class Count(RecordSpec):
     during: Annotated[Filters, Field(description="dated in a month of such a spell")] = ()
 
     @model_validator(mode="after")
-    def _fits(self) -> Count:
+    def _fits(self) -> Self:
         if self.once_per is not None and self.once_per not in RECORDS[self.of].model_fields:
             raise ValueError(f"{self.of} have no {self.once_per}")
         if self.outranked_by and self.once_per is None:
@@ -73,7 +71,7 @@ class Total(RecordSpec):
     during: Annotated[Filters, Field(description="dated in a month of such a spell")] = ()
 
     @model_validator(mode="after")
-    def _adds_something(self) -> Total:
+    def _adds_something(self) -> Self:
         if self.field is not None and self.share is not None:
             raise ValueError("give field or share")
         if self.field is None and self.share is None and self.times is None:

@@ -1,8 +1,6 @@
 """The options of measures that look at records year by year, or block by block."""
 
-from __future__ import annotations
-
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -34,7 +32,7 @@ class Blocks(RecordSpec):
     ] = None
 
     @model_validator(mode="after")
-    def _fits(self) -> Blocks:
+    def _fits(self) -> Self:
         if self.field is not None:
             check_number_field(self.of, self.field, always_said=True)
         if self.each == "year" and self.part == "up":
@@ -61,7 +59,7 @@ class YearsInRow(RecordFilter):
     ] = None
 
     @model_validator(mode="after")
-    def _has_the_field(self) -> YearsInRow:
+    def _has_the_field(self) -> Self:
         if (self.of == "taxes") != (self.field == "paid"):
             raise ValueError(f"{self.of} have no {self.field} in a year")
         return self

@@ -1,7 +1,5 @@
 """The application: what is asked, not a record of a life. Everything has a default."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Records of family, school and conduct."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

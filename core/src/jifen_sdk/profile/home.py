@@ -1,7 +1,5 @@
 """Records of home: hukou, housing, and what concerns a car plate."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Records of learning and merit."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Annotated, Literal
 

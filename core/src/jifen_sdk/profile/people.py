@@ -1,10 +1,8 @@
 """People and the profile (档案): everything a measure can look at."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
@@ -126,7 +124,7 @@ class Person(Model):
     ] = ()
 
     @model_validator(mode="after")
-    def _unknown_is_not_given(self) -> Person:
+    def _unknown_is_not_given(self) -> Self:
         for position, kind in enumerate(self.unknown):
             if self.records(kind) is not None:
                 at = {"at": f".unknown[{position}]"}

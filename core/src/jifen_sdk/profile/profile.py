@@ -1,10 +1,8 @@
 """The profile (档案): people, the application, and what offices or lists decide."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, Self, get_args
 
 from pydantic import Field
 
@@ -73,7 +71,7 @@ class Profile(Model):
             if _begins_after(record, on)
         )
 
-    def as_if_in(self, city: str) -> Profile:
+    def as_if_in(self, city: str) -> Self:
         """Return the profile in which every earned record was earned in `city` (a code).
 
         What came from another city has no district, town or zone there; hukou stays.

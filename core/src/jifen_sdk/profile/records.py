@@ -1,9 +1,7 @@
 """What every record of a life has: a place, and either a spell (from, to) or a day."""
 
-from __future__ import annotations
-
 from datetime import date
-from typing import Annotated, TypeVar
+from typing import Annotated, Self, TypeVar
 
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -53,7 +51,7 @@ class Spell(Record):
     ] = None
 
     @model_validator(mode="after")
-    def _ends_after_it_starts(self) -> Spell:
+    def _ends_after_it_starts(self) -> Self:
         if self.end is not None and self.end.surely_before(self.start):
             raise PydanticCustomError("ends_first", "ends before it starts", {"at": ".to"})
         return self

@@ -1,7 +1,5 @@
 """Records of living and working in a city: permits, insurance, jobs, companies, taxes."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Annotated, Literal, get_args
 

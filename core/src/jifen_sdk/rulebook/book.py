@@ -1,7 +1,5 @@
 """A rulebook (规则书): one dated edition (版本) of one scheme, whole, as data."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from typing import Literal, Self

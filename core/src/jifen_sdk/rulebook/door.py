@@ -4,8 +4,6 @@ A door says honestly whether points matter: `none`, `order` (only the order of f
 `threshold` (a line must be reached) or `rank`.
 """
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Facts (事实): one number or one choice each; the facts of a rulebook are its columns."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal, Self
 
 from pydantic import Discriminator, Field, Strict, Tag, model_validator

@@ -1,7 +1,5 @@
 """Scoring items (积分指标) and groups: one line of the official table each."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 

@@ -1,7 +1,5 @@
 """Numbers of a rulebook: known, taken from a parameter, or not established."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Annotated, Self
 

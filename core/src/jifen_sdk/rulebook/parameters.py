@@ -1,7 +1,5 @@
 """Parameters (参数): values that a notice sets anew each year, with their months of validity."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Past rounds (轮次) of a ranking: lines and numbers as published, never a pass mark to come."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated
 
