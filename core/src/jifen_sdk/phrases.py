@@ -13,7 +13,6 @@ from jifen_sdk.rulebook.conditions import (
     NotEstablished,
     NotOf,
     Qualifies,
-    Test,
 )
 from jifen_sdk.rulebook.facts import (
     LARGEST,
@@ -189,7 +188,7 @@ def _score_value(value: object) -> Text:
     return Text("当期分数线", "the line of the day")
 
 
-def test_text(fact: Fact, test: Test) -> Text:
+def test_text(fact: Fact, test: Comparison) -> Text:
     """Return what a fact must be, in words."""
     if isinstance(test.is_, bool):
         form = Text("{name}", "{name}") if test.is_ else Text("没有“{name}”", "no “{name}”")

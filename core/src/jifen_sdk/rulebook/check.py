@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -20,6 +20,11 @@ from jifen_sdk.rulebook.facts import ArithmeticFact, CasesFact, MeasuredFact, op
 from jifen_sdk.rulebook.items import Cited, Rate, Rows, ScoringItem
 from jifen_sdk.rulebook.ruleset import RuleSet
 
+Compared = Sequence[tuple[str, Comparison]]
+FactUse = tuple[str, str]
+"""Where a fact is used, and its id."""
+ReadingUse = tuple[str, str, tuple[str, ...]]
+"""Where a reading is used, its id, and the options named there."""
 GIVEN_DATES = {"application", "endorsement"}
 
 
@@ -42,10 +47,14 @@ def door_problems(door: Entitlement) -> Iterator[str]:
 
 
 def _rule_problems(rules: RuleSet) -> Iterator[str]:
-    yield from _unknown_ids(rules)
+    compared = tuple(all_comparisons(rules))
+    facts = tuple(_fact_uses(rules, compared))
+    readings = tuple(_reading_uses(rules, compared))
+    yield from _unknown_ids(rules, facts, readings)
+    yield from _unknown_scores(rules, compared)
     yield from _unknown_names(rules)
     yield from _twice(rules)
-    yield from _unused(rules)
+    yield from _unused(rules, facts, readings)
     yield from _bad_bounds(rules)
 
 
@@ -87,8 +96,8 @@ def all_comparisons(rules: RuleSet) -> Iterator[tuple[str, Comparison]]:
                     yield f"facts.{name}", c
 
 
-def _fact_uses(rules: RuleSet) -> Iterator[tuple[str, str]]:
-    for where, c in all_comparisons(rules):
+def _fact_uses(rules: RuleSet, compared: Compared) -> Iterator[FactUse]:
+    for where, c in compared:
         if c.fact is not None:
             yield where, c.fact
     for item in rules.items:
@@ -106,8 +115,8 @@ def _fact_uses(rules: RuleSet) -> Iterator[tuple[str, str]]:
             yield "ranking", key.fact
 
 
-def _reading_uses(rules: RuleSet) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    for where, c in all_comparisons(rules):
+def _reading_uses(rules: RuleSet, compared: Compared) -> Iterator[ReadingUse]:
+    for where, c in compared:
         if c.reading is not None:
             yield where, c.reading, (str(c.is_),) if c.is_ is not None else ()
     for group in rules.groups:
@@ -119,18 +128,23 @@ def _reading_uses(rules: RuleSet) -> Iterator[tuple[str, str, tuple[str, ...]]]:
                 yield f"facts.{name}", override.reading, (override.is_,)
 
 
-def _unknown_ids(rules: RuleSet) -> Iterator[str]:
-    for where, fact in _fact_uses(rules):
+def _unknown_ids(
+    rules: RuleSet, facts: Sequence[FactUse], used: Sequence[ReadingUse]
+) -> Iterator[str]:
+    for where, fact in facts:
         if fact not in rules.facts:
             yield f"{where}: no fact {fact!r}"
     readings = {r.id: {o.id for o in r.options} for r in rules.readings}
-    for where, reading, options in _reading_uses(rules):
+    for where, reading, options in used:
         if reading not in readings:
             yield f"{where}: no reading {reading!r}"
         elif not set(options) <= readings[reading]:
             yield f"{where}: reading {reading!r} has no option {sorted(options)!r}"
+
+
+def _unknown_scores(rules: RuleSet, compared: Compared) -> Iterator[str]:
     scores = {*(i.id for i in rules.items), *(g.id for g in rules.groups)}
-    for where, c in all_comparisons(rules):
+    for where, c in compared:
         if c.score is not None and c.score not in scores:
             yield f"{where}: no item or group {c.score!r}"
     for key in rules.rank_keys:
@@ -174,12 +188,14 @@ def _twice(rules: RuleSet) -> Iterator[str]:
             yield f"{kind} {id_!r} is there twice"
 
 
-def _unused(rules: RuleSet) -> Iterator[str]:
-    used = {fact for _, fact in _fact_uses(rules)}
+def _unused(
+    rules: RuleSet, facts: Sequence[FactUse], readings: Sequence[ReadingUse]
+) -> Iterator[str]:
+    used = {fact for _, fact in facts}
     for name in rules.facts:
         if name not in used:
             yield f"facts.{name}: not used"
-    asked = {r for _, r, _ in _reading_uses(rules)}
+    asked = {r for _, r, _ in readings}
     for reading in rules.readings:
         if reading.id not in asked and len(reading.options) > 1:
             yield f"readings.{reading.id}: not used"

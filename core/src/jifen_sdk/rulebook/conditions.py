@@ -35,22 +35,18 @@ class PartialTest(Model):
         return self
 
 
-class Test(PartialTest):
-    """What a value must be; one operator, or a lower and an upper bound together."""
+class Comparison(PartialTest):
+    """Compare one fact, reading, score or other scheme: `{ fact = "age", at_most = 60 }`."""
+
+    fact: str | None = Field(default=None, description="id of a fact (事实), in its own unit")
+    reading: str | None = Field(default=None, description="id of a reading (解释选择)")
+    score: str | None = Field(default=None, description="id of an item or group, in points (分)")
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if not self.operators():
             raise ValueError("say is, in, at_least, at_most, above or below")
         return self
-
-
-class Comparison(Test):
-    """Compare one fact, reading, score or other scheme: `{ fact = "age", at_most = 60 }`."""
-
-    fact: str | None = Field(default=None, description="id of a fact (事实), in its own unit")
-    reading: str | None = Field(default=None, description="id of a reading (解释选择)")
-    score: str | None = Field(default=None, description="id of an item or group, in points (分)")
 
     @model_validator(mode="after")
     def _of_one_thing(self) -> Self:

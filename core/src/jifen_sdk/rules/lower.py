@@ -14,7 +14,6 @@ from jifen_sdk.rulebook.conditions import (
     NotEstablished,
     NotOf,
     Qualifies,
-    Test,
 )
 from jifen_sdk.rulebook.facts import (
     LARGEST,
@@ -250,7 +249,7 @@ class Lowering:
         name = c.fact if c.fact is not None else score_name(str(c.score))
         return self._compare(c, Ref(name), name)
 
-    def _compare(self, test: Test, x: Num, name: str) -> Bool:
+    def _compare(self, test: Comparison, x: Num, name: str) -> Bool:
         if test.in_ is not None:
             return either(tuple(Compare(x, "==", self._value(v, name)) for v in test.in_))
         signs = {"is_": "==", "at_least": ">=", "at_most": "<=", "above": ">", "below": "<"}
