@@ -152,3 +152,18 @@ def test_what_comes_and_goes_is_told_whole(changed: Changed) -> None:
     assert (added.change, added.before) == ("added", None)
     assert added.after is not None
     assert list(added.after) == ["condition", "cite", "evidence"]
+
+
+def test_a_ranking_is_told(tmp_path: Path) -> None:
+    root = tmp_path / "testcity"
+    shutil.copytree(FIXTURES / "testcity", root)
+    file = root / "luohu" / "2021.toml"
+    text = file.read_text(encoding="utf-8")
+    assert text.count('ties = "all"') == 1
+    (heading,) = City(root).editions("luohu")
+    before = City(root).book("luohu", "2021", heading.effective)
+    file.write_text(text.replace('ties = "all"', 'ties = "lot"'), encoding="utf-8")
+    (found,) = differences(before, City(root).book("luohu", "2021", heading.effective))
+    assert (found.kind, found.change) == ("ranking", "changed")
+    assert found.after is not None
+    assert [t.en for t in found.after["ties"]] == ["drawn by lot"]
