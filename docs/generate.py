@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import checks
 import cities
 import rulebook_reference
 from schema_tables import Page, Schema, Sheets, cells
@@ -135,6 +136,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "profile-zh": lambda: profile_part("zh"),
     "sheet": sheet_part,
     "errors": errors_part,
+    "checks": checks.part,
     "rulebook": rulebook_reference.part,
     "coverage": cities.coverage,
     "doors": cities.matrix,

@@ -24,7 +24,9 @@ def test_there_are_cities() -> None:
 def test_checks(city: str) -> None:
     results = list(run_checks(Registry.installed().city(city)))
     assert [r.id for r in results] == [c.id for c in CHECKS]
-    assert {r.id: r.problems for r in results if r.status != "passed"} == {}
+    assert {r.id: r.problems for r in results if r.status == "failed"} == {}
+    # Without the folder of official texts nothing can be compared with them.
+    assert {r.id for r in results if r.status == "skipped"} <= {"as-printed"}
 
 
 @pytest.mark.parametrize(("city", "case"), CASES)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from jifen_sdk.conformance import CHECKS
 from jifen_sdk.error_catalog import CATALOG
 from jifen_sdk.profile import KINDS, RECORDS
 
@@ -32,7 +33,7 @@ def test_the_committed_pages_are_in_step(pages: dict[str, str]) -> None:
 
 def test_the_pages_with_generated_parts_are_found(pages: dict[str, str]) -> None:
     expected = {"profile.md", "profile.zh-CN.md", "sheet.md", "errors.md"}
-    expected |= {"coverage.md", "what-points-open.md"}
+    expected |= {"coverage.md", "what-points-open.md", "checks.md"}
     expected |= {"rulebook-reference.md"}
     assert expected | {"README.md", "README.zh-CN.md"} == set(pages)
 
@@ -57,6 +58,17 @@ def test_every_error_is_described_in_both_languages(pages: dict[str, str]) -> No
         _, _, english, chinese, _ = row.split("|")
         assert english.strip()
         assert any("\u4e00" <= letter <= "\u9fff" or letter == "⟨" for letter in chinese), row
+
+
+def test_every_check_is_described_where_its_message_points(pages: dict[str, str]) -> None:
+    for check in CHECKS:
+        page, _, anchor = check.documented.partition("#")
+        assert page == "docs/checks.md"
+        section = pages["checks.md"].partition(f"\n### {anchor}\n")[2].partition("\n### ")[0]
+        assert check.clause.zh in section
+        assert check.clause.en in section
+        assert check.level in section
+        assert check.run.__doc__
 
 
 def _all_pages() -> list[Path]:

@@ -109,13 +109,17 @@ def test_without_plugins_the_lists_are_empty(run: Run, monkeypatch: pytest.Monke
 def test_check_fails_with_exit_1_and_names_the_check(run: Run) -> None:
     ran = run("check", "testcity")
     assert ran.code == 1  # the invented city has no cases
-    assert "FAILED  cases-present" in ran.out
+    assert "FAILED   cases-present" in ran.out
     results = {r["id"]: r for r in run("check", "testcity", "--format", "json").data}
     assert results["files"] == {
         "id": "files",
         "status": "passed",
+        "level": "required",
+        "since": "0.1",
         "message": results["files"]["message"],
         "problems": [],
+        "reason": None,
+        "documented": "docs/checks.md#files",
     }
     assert results["cases-present"]["problems"]
 

@@ -37,8 +37,12 @@ def _json(result: CheckResult, lang: Lang) -> dict[str, Any]:
     return {
         "id": result.id,
         "status": result.status,
+        "level": result.check.level,
+        "since": result.check.since,
         "message": result.message.of(lang),
         "problems": list(result.problems),
+        "reason": result.reason or None,
+        "documented": result.check.documented,
     }
 
 

@@ -202,8 +202,8 @@ _LISTS = {
     ),
     "no-plugins": Text("没有安装城市插件。", "No city plugin is installed."),
     "checked": Text(
-        "{passed} 项通过，{failed} 项不通过，{skipped} 项未运行",
-        "{passed} passed, {failed} failed, {skipped} skipped",
+        "{passed} 项通过，{failed} 项不通过，{advised} 项建议改进，{skipped} 项未运行",
+        "{passed} passed, {failed} failed, {advised} advised, {skipped} skipped",
     ),
 }
 _POINTS = {
@@ -232,6 +232,7 @@ _STATES = {
     "plugin.other-contract": Text("合约不符", "other contract"),
     "check.passed": Text("通过", "passed"),
     "check.failed": Text("不通过", "FAILED"),
+    "check.advised": Text("建议改进", "advised"),
     "check.skipped": Text("未运行", "skipped"),
     "qualifies": Text("满足全部条件", "every gate is met"),
     "does-not-qualify": Text("有条件不满足", "a gate fails"),

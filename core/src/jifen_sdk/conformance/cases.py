@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -83,7 +84,11 @@ def cases_of(city: City) -> tuple[Case, ...]:
 
 
 def sheet_of(city: City, case: Case) -> Sheet:
-    """Score a case. Raises what `score` and `score_facts` raise."""
+    """Score a case, once for all checks. Raises what `score` and `score_facts` raise."""
+    return city.kept(("sheet", repr(case)), partial(_score, city, case))
+
+
+def _score(city: City, case: Case) -> Sheet:
     if case.profile is not None:
         profile = parse_profile(case.profile)
         return score(

@@ -16,7 +16,13 @@ from jifen_sdk.plugins import Plugin
 from jifen_sdk.text import Lang
 
 Pieces = Iterator[RenderableType]
-STYLES = {"ready": "green", "passed": "green", "failed": "red", "skipped": "yellow"}
+STYLES = {
+    "ready": "green",
+    "passed": "green",
+    "failed": "red",
+    "advised": "yellow",
+    "skipped": "yellow",
+}
 
 
 def cities_page(found: Sequence[CityListing], broken: int, lang: Lang) -> Pieces:
@@ -57,6 +63,6 @@ def checks_page(results: Sequence[CheckResult], lang: Lang) -> Pieces:
         ]
     )
     count = Counter(result.status for result in results)
-    values = {status: count[status] for status in ("passed", "failed", "skipped")}
+    values = {status: count[status] for status in ("passed", "failed", "advised", "skipped")}
     yield ""
     yield Prose(word("checked", lang, **values), "bold")
