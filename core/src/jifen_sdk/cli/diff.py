@@ -16,6 +16,7 @@ from jifen_sdk.cli.difference import Difference, Stand, differences
 from jifen_sdk.cli.output import write, write_json
 from jifen_sdk.cli.rule_words import Details
 from jifen_sdk.errors import InputError
+from jifen_sdk.rulebook.book import Heading
 from jifen_sdk.scoring import find_city
 from jifen_sdk.text import Lang
 
@@ -66,19 +67,19 @@ def _stand(city: City, scheme: str, asked: str, on: date | None) -> Stand:
     edition, at, day = asked.partition("@")
     city.book(scheme, edition, date.max)  # refuses an edition that is not there
     heading = next(h for h in city.editions(scheme) if h.edition == edition)
+    stand = heading.until
     if at:
-        stand: date | None = options.day(day, "EDITION@DATE")
-        if stand is not None and not heading.covers(stand):
-            where = f"{city.id} {scheme} {edition}"
-            until = heading.until or ""
-            raise InputError(
-                "JF-EDITION-DAY", where, on=stand, span=f"{heading.effective}..{until}"
-            )
-    else:
-        stand = heading.until
-        if on is not None:
-            stand = min(max(on, heading.effective), heading.until or date.max)
+        stand = _day_within(heading, options.day(day, "EDITION@DATE"), f"{city.id} {scheme}")
+    elif on is not None:
+        stand = min(max(on, heading.effective), heading.until or date.max)
     return Stand(city.book(scheme, edition, stand or date.max), stand)
+
+
+def _day_within(heading: Heading, day: date, where: str) -> date:
+    if not heading.covers(day):
+        span = f"{heading.effective}..{heading.until or ''}"
+        raise InputError("JF-EDITION-DAY", f"{where} {heading.edition}", on=day, span=span)
+    return day
 
 
 def _json(
