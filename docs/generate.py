@@ -16,6 +16,7 @@ from pathlib import Path
 
 import checks
 import cities
+import mutations
 import rulebook_reference
 from schema_tables import Page, Schema, Sheets, cells
 
@@ -139,6 +140,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "checks": checks.part,
     "rulebook": rulebook_reference.part,
     "coverage": cities.coverage,
+    "mutations": mutations.part,
     "doors": cities.matrix,
     "claims": cities.claims,
 }
