@@ -9,12 +9,11 @@ import time
 from pathlib import Path
 
 ROUNDS = 9
-# The first city alone, whatever is installed: the goal is about one city.
+# One city alone, whatever else is installed: the goal is about one city.
 ONE_CITY = """
 import sys
 from jifen_sdk import plugins
-first = plugins.Registry.installed().ids()[-2:-1]
-plugins.Registry.ids = lambda self: first
+plugins.Registry.ids = lambda self: ("shanghai",)
 import jifen_sdk.cli
 sys.argv = ["jifen-sdk", *sys.argv[1:]]
 jifen_sdk.cli.run()
