@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +12,7 @@ from typing import Protocol
 from jifen_sdk.city import City
 from jifen_sdk.engine import Engine
 from jifen_sdk.errors import FactError
+from jifen_sdk.hints import did_you_mean
 from jifen_sdk.measures import Context, MeasureSpec, measure, references
 from jifen_sdk.profile import Profile
 from jifen_sdk.rulebook.dates import resolve
@@ -27,6 +27,7 @@ from jifen_sdk.values import Number, Value, hull
 NOTHING: frozenset[str] = frozenset()
 NONE_MISSING: Mapping[str, frozenset[str]] = {}
 NO_GRADES: Mapping[str, Evidence] = {}
+SEE_FACTS = Text("用 `jifen-sdk facts` 查看。", "See `jifen-sdk facts`.")
 YES_NO = Text("是或否（true/false）", "true or false")
 
 
@@ -199,11 +200,7 @@ def fact_number(source: Input, value: object) -> int:
 
 def refuse_unknown_facts(given: Mapping[str, object], known: Mapping[str, MeasuredFact]) -> None:
     """Refuse a fact that neither the scheme nor a door has. FactError JF-FACT-ID."""
-    for name in given.keys() - known.keys():
-        close = difflib.get_close_matches(name, known, n=1)
-        hint = (
-            Text(f"是否想写“{close[0]}”？", f'Did you mean "{close[0]}"?')
-            if close
-            else Text("用 `jifen-sdk facts` 查看。", "See `jifen-sdk facts`.")
-        )
-        raise FactError("JF-FACT-ID", name[:60], hint=hint)
+    for name in given:
+        if name not in known:
+            hint = did_you_mean(name, known) or SEE_FACTS
+            raise FactError("JF-FACT-ID", name[:60], hint=hint)

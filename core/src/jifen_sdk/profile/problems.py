@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, get_args
@@ -11,10 +10,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from jifen_sdk.errors import ProfileError
+from jifen_sdk.hints import LONGEST_NAME, did_you_mean
 from jifen_sdk.profile.profile import Profile
 from jifen_sdk.text import Text
 
-_LONGEST_KEY = 40
 # The errors of our own validators and the code each one has.
 _OWN = {
     "ends_first": "JF-PROFILE-ENDS-FIRST",
@@ -85,15 +84,13 @@ def _path(problem: ErrorDetails) -> str:
 
 def _shown(key: str) -> str:
     printable = "".join(letter if letter.isprintable() else "?" for letter in key)
-    return printable if len(printable) <= _LONGEST_KEY else f"{printable[:_LONGEST_KEY]}..."
+    return printable if len(printable) <= LONGEST_NAME else f"{printable[:LONGEST_NAME]}..."
 
 
 def _nearest(loc: tuple[int | str, ...]) -> Text:
     keys = _keys(loc[:-1])
-    close = difflib.get_close_matches(str(loc[-1])[:_LONGEST_KEY], keys, n=1)
-    if close:
-        return Text(f"是否想写“{close[0]}”？", f'Did you mean "{close[0]}"?')
-    return Text(f"可用的键：{'、'.join(keys)}。", f"Known keys: {', '.join(keys)}.")
+    listed = Text(f"可用的键：{'、'.join(keys)}。", f"Known keys: {', '.join(keys)}.")
+    return did_you_mean(str(loc[-1]), keys) or listed
 
 
 def _keys(loc: tuple[int | str, ...]) -> list[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from jifen_sdk.measures.windows import shift
+from jifen_sdk.profile.dates import last_day
 from jifen_sdk.rulebook.book import DateRule
 
 
@@ -18,7 +19,7 @@ def resolve(
     for name, rule in rules.items():
         start = known.get(rule.from_) if isinstance(rule.from_, str) else rule.from_
         if start is not None:
-            out[name] = _shift(_boundary(start, rule.to), rule)
+            out[name] = _moved(_boundary(start, rule.to), rule)
     return out
 
 
@@ -31,15 +32,8 @@ def _boundary(day: date, to: str | None) -> date:
     if to.endswith("start"):
         return date(day.year, first, 1)
     last = first + size - 1
-    return date(day.year, last, monthrange(day.year, last)[1])
+    return last_day(day.year, last)
 
 
-def _shift(day: date, rule: DateRule) -> date:
-    moved = add_months(day, 12 * rule.years + rule.months)
-    return moved + timedelta(days=rule.days)
-
-
-def add_months(day: date, months: int) -> date:
-    """Return the same day some months on, or the last day of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+def _moved(day: date, rule: DateRule) -> date:
+    return shift(day, 12 * rule.years + rule.months) + timedelta(days=rule.days)
