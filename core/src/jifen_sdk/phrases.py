@@ -30,6 +30,7 @@ _UNITS = {
     "years": Text("{n} 岁", "{n} years"),
     "calendar-years": Text("{n} 年", "{n} years"),
     "months": Text("{n} 个月", "{n} months"),
+    "days": Text("{n} 天", "{n} days"),
     "fen": Text("{n} 元", "{n} yuan"),
     "records": Text("{n} 条", "{n} records"),
     "blocks": Text("{n} 档", "{n} steps"),
@@ -44,7 +45,7 @@ _UNITS = {
 _HUNDREDTHS = {"centipoints", "fen", "square-decimetres"}
 _PARTS_OF_A_PATENT = 2520
 _SINGULAR = {"1 years": "1 year", "1 months": "1 month", "1 records": "1 record"}
-_SINGULAR |= {"1 steps": "1 step", "1 patents": "1 patent"}
+_SINGULAR |= {"1 steps": "1 step", "1 patents": "1 patent", "1 days": "1 day"}
 _SINGULAR |= {"1 people": "1 person", "1 hours": "1 hour", "1 points": "1 point"}
 SHORTEST = Decimal("0.0001")
 """More decimals come only from thirds and the like; JSON has them all."""

@@ -177,6 +177,7 @@ _FACTS = {
     "unit.years": Text("岁", "years of age"),
     "unit.calendar-years": Text("年", "years"),
     "unit.months": Text("月", "months"),
+    "unit.days": Text("天", "days"),
     "unit.fen": Text("分（0.01 元）", "fen (0.01 yuan)"),
     "unit.records": Text("条", "records"),
     "unit.blocks": Text("档", "steps"),

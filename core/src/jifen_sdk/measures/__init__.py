@@ -9,11 +9,12 @@ from typing import Any
 from jifen_sdk.measures.best import best
 from jifen_sdk.measures.blocks import blocks
 from jifen_sdk.measures.context import Context, Measured
+from jifen_sdk.measures.homes import area
 from jifen_sdk.measures.hukou import hukou_place
 from jifen_sdk.measures.months import months
 from jifen_sdk.measures.options import Best, HukouPlace, MeasureSpec, NamedOption, Sex, Stated
 from jifen_sdk.measures.people import age, score, sex, stated
-from jifen_sdk.measures.records import count, holds
+from jifen_sdk.measures.records import count, days_since, holds
 from jifen_sdk.measures.references import References, references
 from jifen_sdk.measures.totals import total
 from jifen_sdk.measures.years import yearly_mean, years_in_row
@@ -22,9 +23,11 @@ Measure = Callable[[Any, Context], Measured]
 MEASURES: Mapping[str, Measure] = MappingProxyType(
     {
         "age": age,
+        "area": area,
         "best": best,
         "blocks": blocks,
         "count": count,
+        "days_since": days_since,
         "holds": holds,
         "hukou_place": hukou_place,
         "months": months,

@@ -17,7 +17,7 @@ from jifen_sdk.measures.filters import (
     each_filter,
 )
 from jifen_sdk.measures.month_options import Months
-from jifen_sdk.measures.record_options import Count, Total
+from jifen_sdk.measures.record_options import Area, Count, DaysSince, Total
 from jifen_sdk.measures.yearly_options import Blocks, YearlyMean, YearsInRow
 from jifen_sdk.model import Many, Model, TextField
 from jifen_sdk.text import Text
@@ -154,6 +154,8 @@ MeasureSpec = Annotated[
     Months
     | Count
     | Total
+    | Area
+    | DaysSince
     | Blocks
     | Holds
     | Best

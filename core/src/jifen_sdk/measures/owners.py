@@ -17,21 +17,27 @@ def owned_as_wanted(owned: Owned | None, record: Record, context: Context) -> Ce
     """Return whether the owners that count hold the share together."""
     if owned is None or not isinstance(record, Housing):
         return YES
+    low, high = share_of(owned, record, context)
+    if _enough(low, owned):
+        return YES
+    return MAYBE if _enough(high, owned) else NO
+
+
+def share_of(owned: Owned, home: Housing, context: Context) -> tuple[Decimal, Decimal]:
+    """Return the least and the most that those whose shares count hold together, in percent."""
     counts = dict.fromkeys(owned.by, YES)
     if owned.spouse_after_months is not None:
         counts["spouse"] = _married(owned.spouse_after_months, owned, context)
-    if max(counts.values()) is NO:
-        return NO
     low = high = Decimal(0)
     rest = Decimal(100)  # what the owners that are said leave open
-    for owner in record.owners:
+    for owner in home.owners:
         rest -= owner.share
         answer = counts.get(owner.who, NO)
         low += owner.share if answer is YES else 0
         high += owner.share if answer is not NO else 0
-    if _enough(low, owned):
-        return YES
-    return MAYBE if _enough(high + max(rest, Decimal(0)), owned) else NO
+    if max(counts.values()) is NO:
+        return low, high
+    return low, high + max(rest, Decimal(0))
 
 
 def _enough(share: Decimal, owned: Owned) -> bool:

@@ -1,14 +1,16 @@
-"""The options of `count` and `total`."""
+"""The options of `count`, `total`, `area` and `days_since`."""
 
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from jifen_sdk.measures.filters import (
+    Day,
     Filters,
     RecordFilter,
     RecordSpec,
     Where,
+    Whose,
     check_number_field,
     check_spells,
     check_where,
@@ -91,3 +93,40 @@ class Total(RecordSpec):
     def filters(self) -> tuple[RecordFilter, ...]:
         """Return this filter and those of during."""
         return (self, *each_filter(self.during))
+
+
+class Area(RecordFilter):
+    """Floor area of the homes held on the day `on`, in square decimetres (0.01 平方米)."""
+
+    kind: Literal["area"]
+    of: Literal["housing"] = "housing"
+    whose: Whose = "applicant"
+    on: Day = "application"
+    add: Annotated[
+        Literal["all", "largest"], Field(description="all homes together, or the largest only")
+    ] = "all"
+    share: Annotated[
+        Literal["whole", "owned"],
+        Field(description="the whole home, or the share of the owners of `owned`"),
+    ] = "whole"
+
+    @model_validator(mode="after")
+    def _share_is_of_someone(self) -> Self:
+        if self.share == "owned" and self.owned is None:
+            raise ValueError('share = "owned" needs `owned`')
+        return self
+
+
+class DaysSince(RecordSpec):
+    """Days from the start of the first such record to `until`; 0 where there is none.
+
+    For orders by "the earlier the better", as ties by the day of registration.
+    """
+
+    kind: Literal["days_since"]
+
+    @model_validator(mode="after")
+    def _has_days(self) -> Self:
+        if self.of in {"insurance", "housing_fund"}:
+            raise ValueError(f"{self.of} are paid by the month and have no day")
+        return self

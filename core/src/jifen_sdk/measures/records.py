@@ -1,4 +1,4 @@
-"""`count` and `holds`: how many records there are, and whether there is one."""
+"""`count`, `holds` and `days_since`: how many records, whether there is one, since when."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from jifen_sdk.measures.certainty import MAYBE, NO, YES, Certainty, opposite
 from jifen_sdk.measures.context import Context, Measured
 from jifen_sdk.measures.options import Holds
-from jifen_sdk.measures.record_options import Count
+from jifen_sdk.measures.record_options import Count, DaysSince
 from jifen_sdk.measures.spells import lies_in
 from jifen_sdk.measures.subjects import Subjects, found, missing, subjects
-from jifen_sdk.measures.windows import day_window
+from jifen_sdk.measures.windows import day_window, extent_of
 from jifen_sdk.profile.merit import Education
 from jifen_sdk.profile.people import RECORDS
 from jifen_sdk.profile.records import Event, Record
@@ -78,6 +78,24 @@ def holds(spec: Holds, context: Context) -> Measured:
     records = found(spec, (person for _, person in who.people), window, context)
     answer = max((answer for _, answer in records), default=NO)
     return Measured(_ANSWERS[answer], not_given)
+
+
+def days_since(spec: DaysSince, context: Context) -> Measured:
+    """Return the days from the start of the first record in the window to its end."""
+    who = subjects(context, spec.whose)
+    not_given = missing(spec.filters(), who, context)
+    if who.unknown(spec.of):
+        return Measured(Number(0, None), not_given)
+    window = day_window(context, spec.since, spec.until, spec.within)
+    low = high = 0
+    for record, answer in found(spec, (person for _, person in who.people), window, context):
+        start = extent_of(record, spec.from_field).start
+        least, most = (
+            (window.last - max(day, window.first)).days for day in (start.latest, start.earliest)
+        )
+        low = max(low, least if answer is YES else 0)
+        high = max(high, most)
+    return Measured(Number(low, high), not_given)
 
 
 _ANSWERS: dict[Certainty, Choice] = {NO: Choice.of(False), MAYBE: EITHER, YES: Choice.of(True)}

@@ -12,6 +12,7 @@ Unit = Literal[
     "years",
     "calendar-years",
     "months",
+    "days",
     "fen",
     "records",
     "blocks",
@@ -26,7 +27,18 @@ Unit = Literal[
 FactType = Literal["number", "yes-no", "choice"]
 
 NUMBER_MEASURES = frozenset(
-    {"age", "months", "count", "total", "blocks", "years_in_row", "yearly_mean", "score"}
+    {
+        "age",
+        "area",
+        "blocks",
+        "count",
+        "days_since",
+        "months",
+        "score",
+        "total",
+        "yearly_mean",
+        "years_in_row",
+    }
 )
 YES_NO_MEASURES = frozenset({"holds"})
 NATURAL_MOST: dict[str, int] = {"years": 150}  # an age above this is a slip of the pen
