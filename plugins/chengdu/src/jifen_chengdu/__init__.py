@@ -1,4 +1,4 @@
-"""chengdu for jifen-sdk: the rules are in the TOML files beside this module."""
+"""Chengdu (成都) for jifen-sdk: the rules are in the TOML files beside this module."""
 
 from __future__ import annotations
 
