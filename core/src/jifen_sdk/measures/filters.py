@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Annotated, Any, Literal, Self, get_args, get_origin
 
 from pydantic import BaseModel, Field, model_validator
@@ -167,14 +168,15 @@ def check_number_field(kind: Kind, name: str, *, always_said: bool = False) -> N
         raise ValueError(f"{kind}.{name} may be left out")
 
 
-def _values_of(kind: Kind, name: str) -> set[Any]:
+@cache
+def _values_of(kind: Kind, name: str) -> frozenset[Any]:
     fields = RECORDS[kind].model_fields
     if name not in fields:
         raise ValueError(f"{kind} have no field {name}; they have {', '.join(fields)}")
-    return set(_leaves(fields[name].annotation))
+    return frozenset(_leaves(fields[name].annotation))
 
 
-def _possible(value: object, allowed: set[Any]) -> bool:
+def _possible(value: object, allowed: frozenset[Any]) -> bool:
     if isinstance(value, bool):
         return bool in allowed
     if isinstance(value, str):

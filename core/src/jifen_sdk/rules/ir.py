@@ -129,9 +129,11 @@ class Negated:
 Num = Const | Bounded | Ref | Sum | Times | Divided | Rounded | Largest | Smallest | Where
 Bool = Truth | Compare | Every | Either | Negated
 Node = Num | Bool
-_FIELDS: dict[type, tuple[str, ...]] = {
-    kind: tuple(f.name for f in fields(kind)) for kind in get_args(Num) + get_args(Bool)
+_WITHIN: dict[type, tuple[str, ...]] = {
+    kind: tuple(f.name for f in fields(kind) if "Num" in str(f.type) or "Bool" in str(f.type))
+    for kind in get_args(Num) + get_args(Bool)
 }
+"""By kind of node: its fields that hold nodes."""
 
 
 def where(test: Bool, then: Num, other: Num) -> Num:
@@ -166,18 +168,30 @@ def negated(part: Bool) -> Bool:
 
 def children(node: Node) -> Iterator[Node]:
     """Yield the nodes directly within a node."""
-    for name in _FIELDS[type(node)]:
+    for name in _WITHIN[type(node)]:
         value = getattr(node, name)
         if isinstance(value, tuple):
             yield from value
-        elif type(value) in _FIELDS:
+        else:
             yield value
 
 
-def names(node: Node) -> Iterator[str]:
-    """Yield the name of every Ref within a node, with repeats."""
+def names(node: Node) -> list[str]:
+    """Return the name of every Ref within a node, with repeats."""
+    found: list[str] = []
+    _gather(node, found)
+    return found
+
+
+def _gather(node: Node, found: list[str]) -> None:
+    """Add the names within a node: asked of every node, so without the iterators of `children`."""
     if isinstance(node, Ref):
-        yield node.name
+        found.append(node.name)
         return
-    for child in children(node):
-        yield from names(child)
+    for name in _WITHIN[type(node)]:
+        value = getattr(node, name)
+        if type(value) is tuple:
+            for part in value:
+                _gather(part, found)
+        else:
+            _gather(value, found)
