@@ -50,6 +50,25 @@ WITH_CODE = {
 REVISED_45 = "age = 45 }\nexpect = { items = { age = 10 } }"
 REVISED_46 = "age = 46 }\nexpect = { items = { age = 0 } }"
 
+SCHOOL_BY_AGE = """
+id = "school"
+name = { zh = "入学", en = "Compulsory schooling (入学)" }
+sources = [{ id = "schooling", title = "示例市入学办法", seen = "full" }]
+[facts.age]
+name = { zh = "月龄", en = "age in months (月龄)" }
+unit = "months"
+measure = { kind = "age" }
+
+[[versions]]
+effective = 2020-01-01
+effective_evidence = "A"
+points = "none"
+rule = { zh = "满72个月可以入学。", en = "Children of 72 months may go to school." }
+cite = "第一条"
+evidence = "A"
+when = { fact = "age", at_least = 72 }
+"""
+
 # Check id -> ways to break its clause, and what the message must say.
 BROKEN: dict[str, list[tuple[Break, str]]] = {
     "files": [
@@ -83,6 +102,16 @@ BROKEN: dict[str, list[tuple[Break, str]]] = {
     ],
     "parameters": [
         (remove("parameters/month-points.toml"), "month-points"),
+    ],
+    "same-facts": [
+        (
+            edit("luohu/2021.toml", 'unit = "months"', 'unit = "calendar-years"'),
+            "luohu/2021 facts.insured_months: expected number (months) as in jifen/2020",
+        ),
+        (
+            write("doors/school.toml", SCHOOL_BY_AGE),
+            "doors/school facts.age: expected number (years) as in jifen/2020, found number (mon",
+        ),
     ],
     "cases-present": [
         (remove("cases/cases.toml"), "no case of jifen/2020 expects points of age"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from itertools import count
 from pathlib import Path
@@ -12,10 +13,20 @@ import pytest
 
 from jifen_sdk import scoring
 from jifen_sdk.city import City
-from jifen_sdk.conformance import CHECKS, CheckResult, arithmetic, behaviour, properties, run_checks
+from jifen_sdk.conformance import (
+    CHECKS,
+    CheckResult,
+    arithmetic,
+    behaviour,
+    facts,
+    properties,
+    run_checks,
+)
+from jifen_sdk.engine import Engine
 from jifen_sdk.profile import parse_profile
 from jifen_sdk.rulebook.parameters import Parameter
 from jifen_sdk.sheet import Sheet
+from jifen_sdk.sources import FromFacts, Taken
 
 Score = Callable[..., Sheet]
 
@@ -40,8 +51,20 @@ def test_json_that_does_not_survive(
 
 
 def test_bad_facts_that_are_taken(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(behaviour, "score_facts", lambda *args, **options: None)
+    def careless(city: City, given: dict[str, Any], **options: Any) -> Sheet:
+        return scoring.score_facts(city, {}, **options)
+
+    monkeypatch.setattr(facts, "score_facts", careless)
     assert_failed(City(folder), "bad-facts", "jifen/2020 no_such_fact = 1: expected JF-FACT-")
+
+
+def test_bad_facts_that_only_a_door_takes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Careless(FromFacts):
+        def take(self, engine: Engine, city: City, on: date) -> Taken:
+            return Taken(engine, {})
+
+    monkeypatch.setattr(facts, "FromFacts", Careless)
+    assert_failed(City(folder), "bad-facts", "doors/school 2020-01-01 pupil = 0.5: expected JF-")
 
 
 @pytest.mark.parametrize("bad", [0.5, True, "1", -1, 151, "no-such-option"])
@@ -50,12 +73,11 @@ def test_every_kind_of_bad_fact_is_tried(
 ) -> None:
     """An engine that takes one kind of bad value is found out."""
 
-    def careless(city: City, facts: dict[str, Any], **options: Any) -> Sheet | None:
-        if [repr(v) for v in facts.values()] == [repr(bad)]:
-            return None
-        return scoring.score_facts(city, facts, **options)
+    def careless(city: City, given: dict[str, Any], **options: Any) -> Sheet:
+        taken = [repr(value) for value in given.values()] == [repr(bad)]
+        return scoring.score_facts(city, {} if taken else given, **options)
 
-    monkeypatch.setattr(behaviour, "score_facts", careless)
+    monkeypatch.setattr(facts, "score_facts", careless)
     assert_failed(City(folder), "bad-facts", f"= {bad!r}")
 
 

@@ -1,18 +1,14 @@
-"""Checks of what a city does with its cases, with bad facts and with records in another order."""
+"""Checks of what a city does with its cases, and with records in another order."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
 
 from jifen_sdk.city import City
 from jifen_sdk.conformance.cases import cases_of, mismatches, sheet_of
 from jifen_sdk.conformance.check import Problems, wrong
-from jifen_sdk.conformance.walk import last_days, one_case_per_edition
-from jifen_sdk.errors import FactError
-from jifen_sdk.rules.program import Input
-from jifen_sdk.scoring import score_facts
+from jifen_sdk.conformance.walk import one_case_per_edition
 from jifen_sdk.sheet_json import sheet_json
 from jifen_sdk.text import LANGS
 
@@ -36,33 +32,6 @@ def check_json(city: City) -> Problems:
                 where = f"case {case.id} in {lang}"
                 changed = sorted(key for key in data if data[key] != read[key])
                 yield wrong(where, expected="the same JSON after reading", found=changed)
-
-
-def check_bad_facts(city: City) -> Problems:
-    """A fact of another type, out of range or not known is refused with a code JF-FACT-...
-
-    Every fact that an edition reads is tried.
-    """
-    for where, rules, day in last_days(city):
-        scheme, _, edition = where.partition("/")
-        for fact, value in _bad_facts(rules.engine.inputs.values()):
-            try:
-                score_facts(city, {fact: value}, on=day, scheme=scheme, edition=edition)
-            except FactError:
-                continue
-            yield wrong(f"{where} {fact} = {value!r}", expected="JF-FACT-...", found="a sheet")
-
-
-def _bad_facts(inputs: Iterable[Input]) -> Iterator[tuple[str, object]]:
-    yield "no_such_fact", 1
-    for source in inputs:
-        if ":" in source.name:  # an undecided reading or another scheme: not given as a fact
-            continue
-        yield source.name, 0.5
-        if source.options:
-            yield source.name, "no-such-option"
-        else:
-            yield from ((source.name, bad) for bad in (True, "1", -1, source.limit + 1))
 
 
 def check_record_order(city: City) -> Problems:

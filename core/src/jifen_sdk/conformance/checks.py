@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jifen_sdk.conformance import behaviour, contents, files, properties, reach
+from jifen_sdk.conformance import behaviour, contents, facts, files, properties, reach
 from jifen_sdk.conformance.check import Check
 from jifen_sdk.text import Text
 
@@ -62,6 +62,12 @@ CHECKS: tuple[Check, ...] = (
         needs=("loads",),
     ),
     Check(
+        "same-facts",
+        Text("同一事实处处取值相同", "a fact takes the same values everywhere"),
+        facts.check_same_facts,
+        needs=("loads",),
+    ),
+    Check(
         "cases-present",
         Text("每个版本的每一行都有用例", "every line of every edition has a case"),
         reach.check_cases_present,
@@ -89,7 +95,7 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "bad-facts",
         Text("错误的事实被拒绝", "bad facts are refused with a code"),
-        behaviour.check_bad_facts,
+        facts.check_bad_facts,
         needs=("loads", "parameters"),
     ),
     Check(

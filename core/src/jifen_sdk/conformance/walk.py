@@ -7,9 +7,11 @@ from datetime import date, timedelta
 
 from jifen_sdk.city import City, Scheme
 from jifen_sdk.conformance.cases import Case, cases_of
-from jifen_sdk.edition import Edition
+from jifen_sdk.edition import Edition, decide
+from jifen_sdk.engine import Engine
 from jifen_sdk.rulebook.book import Gate, Heading, Rulebook
 from jifen_sdk.rulebook.items import Line
+from jifen_sdk.rulebook.ruleset import RuleSet
 from jifen_sdk.scoring import edition_for
 
 Entry = Line | Gate
@@ -33,6 +35,15 @@ def last_days(city: City) -> Iterator[tuple[str, Edition, date]]:
             day = max((heading.effective, *book.amended))
             rules = edition_for(city, day, scheme=scheme.id, edition=heading.edition)
             yield f"{scheme.id}/{heading.edition}", rules, day
+
+
+def door_engines(city: City) -> Iterator[tuple[str, Engine, date]]:
+    """Yield where, every version of every door made ready, and its first day."""
+    for door in city.doors:
+        for version in door.versions:
+            day = version.effective
+            rules = RuleSet.of_door(door, version)
+            yield f"doors/{door.id} {day}", Engine(rules, decide(door.readings, {}), city, day), day
 
 
 def entries(book: Rulebook) -> tuple[Entry, ...]:
