@@ -69,6 +69,9 @@ evidence = "A"
 when = { fact = "age", at_least = 72 }
 """
 
+NEVER = 'when = { all = [{ fact = "permit", is = true }, { fact = "permit", is = false }] }'
+ALWAYS = 'any = [{ fact = "pupil", is = false }, {'
+
 # Check id -> ways to break its clause, and what the message must say.
 BROKEN: dict[str, list[tuple[Break, str]]] = {
     "files": [
@@ -144,6 +147,20 @@ BROKEN: dict[str, list[tuple[Break, str]]] = {
     ],
     "bounds": [
         (edit("jifen/2020.toml", "max = 50", "max = 49.96\nround = 1"), "at most 49.96"),
+    ],
+    "gates-reachable": [
+        (
+            edit("jifen/2020.toml", 'when = { fact = "permit", is = true }', NEVER),
+            "jifen/2020 residence-permit: expected facts that meet it, found none",
+        ),
+        (
+            edit("jifen/2020.toml", "at_least = 60", "at_least = 80.1"),
+            "jifen/2020 standard: expected facts that meet it, found none",
+        ),
+        (
+            edit("doors/school.toml", 'all = [{ qualifies = "jifen" }, {', ALWAYS),
+            "doors/school 2020-01-01: expected facts that miss it, found none",
+        ),
     ],
     "isolation": [
         (write("more.py", "from jifen_other.rules import points"), "jifen_other.rules"),

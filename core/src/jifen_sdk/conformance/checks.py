@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from jifen_sdk.conformance import behaviour, contents, facts, files, properties, reach
+from jifen_sdk.conformance import (
+    behaviour,
+    conditions,
+    contents,
+    facts,
+    files,
+    properties,
+    reach,
+)
 from jifen_sdk.conformance.check import Check
 from jifen_sdk.text import Text
 
@@ -91,6 +99,12 @@ CHECKS: tuple[Check, ...] = (
         Text("JSON 读写一致", "the JSON of a sheet survives writing and reading"),
         behaviour.check_json,
         needs=("cases-pass",),
+    ),
+    Check(
+        "gates-reachable",
+        Text("条件和待遇都能达到也能不达到", "gates and doors can be met and missed"),
+        conditions.check_gates_reachable,
+        needs=("loads", "parameters"),
     ),
     Check(
         "bad-facts",

@@ -5,14 +5,14 @@ Only this module needs hypothesis (`jifen-sdk[testing]`). The draws are the same
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import Flaky
 
-from jifen_sdk.rules.ir import Const, Node, Ref, children
+from jifen_sdk.conformance.search import candidates, edges
 from jifen_sdk.rules.program import Input, Program
 
 EXAMPLES = 12
@@ -68,33 +68,13 @@ def first_problem(
 
 def _examples(program: Program) -> st.SearchStrategy[Example]:
     inputs = {n: i for n, i in program.inputs.items() if ":" not in n}
-    edges = _edges(program)
-    facts = st.fixed_dictionaries({n: _values(i, edges.get(n, set())) for n, i in inputs.items()})
+    near = edges(program)
+    facts = st.fixed_dictionaries({n: _values(i, near.get(n, set())) for n, i in inputs.items()})
     left_out = st.frozensets(st.sampled_from(sorted(inputs)), max_size=MOST_LEFT_OUT)
     return st.builds(Example, facts, left_out)
 
 
-def _values(source: Input, edges: set[int]) -> st.SearchStrategy[Fact]:
+def _values(source: Input, near: set[int]) -> st.SearchStrategy[Fact]:
     if source.options:
         return st.sampled_from(source.options)
-    near = sorted({e + d for e in edges for d in (-1, 0, 1)} | {source.least})
-    allowed = [n for n in near if source.least <= n <= source.limit]
-    return st.sampled_from(allowed) | st.integers(source.least, source.limit)
-
-
-def _edges(program: Program) -> dict[str, set[int]]:
-    """Return by fact the numbers that its rules name: ends of brackets, sizes of units."""
-    edges: dict[str, set[int]] = {}
-    for node in program.nodes.values():
-        parts = list(_within(node))
-        numbers = {part.value for part in parts if isinstance(part, Const)}
-        for part in parts:
-            if isinstance(part, Ref):
-                edges.setdefault(part.name, set()).update(numbers)
-    return edges
-
-
-def _within(node: Node) -> Iterator[Node]:
-    yield node
-    for child in children(node):
-        yield from _within(child)
+    return st.sampled_from(candidates(source, near)) | st.integers(source.least, source.limit)
