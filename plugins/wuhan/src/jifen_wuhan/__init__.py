@@ -1,4 +1,4 @@
-"""wuhan for jifen-sdk: the rules are in the TOML files beside this module."""
+"""Wuhan (武汉) for jifen-sdk: the rules are in the TOML files beside this module."""
 
 from __future__ import annotations
 
