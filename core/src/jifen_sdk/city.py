@@ -14,6 +14,7 @@ from pydantic import Field
 from jifen_sdk.errors import InputError, NoEditionError, PackageError, RulebookError
 from jifen_sdk.model import Many, Model, TextField
 from jifen_sdk.rulebook import merge
+from jifen_sdk.rulebook.amend import Changes, read_changes
 from jifen_sdk.rulebook.book import Heading, Rulebook
 from jifen_sdk.rulebook.door import Entitlement
 from jifen_sdk.rulebook.items import Id
@@ -145,6 +146,18 @@ class City:
         where = f"rounds/{scheme}.toml"
         return self.kept(("rounds", scheme), lambda: build(Rounds, read_toml(file), where))
 
+    def amend(
+        self, changes: Changes | Mapping[str, object], *, scheme: str | None = None
+    ) -> AmendedCity:
+        """Return the city with the editions of a scheme changed for a simulation.
+
+        `changes` are those of `Rulebook.amend`, for the default scheme if none is named; they are
+        tried on an edition when it is asked for. This city stays as it is. InputError
+        JF-AMEND-FORM, JF-SCHEME.
+        """
+        given = changes if isinstance(changes, Changes) else read_changes(changes)
+        return AmendedCity(self, self.scheme(scheme).id, given)
+
     def _parameter(self, where: str) -> Parameter:
         return build(Parameter, read_toml(self.root / where), where)
 
@@ -181,6 +194,35 @@ class City:
                 self._kept.clear()
             found = self._kept.setdefault(key, make())
         return cast(T, found)
+
+
+class AmendedCity(City):
+    """A city of which a simulation changes one scheme; made by `City.amend`."""
+
+    def __init__(self, city: City, scheme: str, changes: Changes) -> None:
+        super().__init__(city.root, city.version)
+        self.changes = changes
+        self._city = city
+        self._scheme = scheme
+
+    def book(self, scheme: str, edition: str, on: date) -> Rulebook:
+        """Return an edition as it is changed, named with or without the name of the changes.
+
+        InputError JF-AMEND-ID, JF-AMEND-FORM, JF-AMEND-IDS where it cannot be changed so.
+        """
+        book = self._city.book(scheme, edition.removesuffix(f"+{self.changes.id}"), on)
+        if scheme != self._scheme:
+            return book
+        key = ("amended", scheme, edition, *book.amended)
+        return self.kept(key, lambda: book.amend(self.changes))
+
+    def parameter(self, name: str) -> Parameter:
+        """Return a parameter by id, with the value that is assumed for it."""
+        found = self._city.parameter(name)
+        for change in self.changes.parameters:
+            if change.id == name:
+                return found.assume(change.value, change.effective)
+        return found
 
 
 def _join_parts(files: Mapping[str, merge.Raw]) -> dict[str, merge.Raw]:

@@ -10,9 +10,10 @@ from functools import cached_property
 
 from jifen_sdk.city import City
 from jifen_sdk.engine import Engine, Readings
+from jifen_sdk.rulebook.amend import Grade
 from jifen_sdk.rulebook.book import Gate, Reading, Rulebook, cited
 from jifen_sdk.rulebook.facts import MeasuredFact
-from jifen_sdk.rulebook.items import Cited, Evidence, Group, Line, Rows, ScoringItem
+from jifen_sdk.rulebook.items import Cited, Group, Line, Rows, ScoringItem
 from jifen_sdk.rulebook.numbers import Points
 from jifen_sdk.rulebook.ruleset import RuleSet
 
@@ -122,9 +123,9 @@ class Edition:
             return sum(known, Decimal(0)) if whole else None
         return _highest(parts)
 
-    def grade(self, entry: Cited) -> Evidence:
+    def grade(self, entry: Cited) -> Grade:
         """Return the grade of an entry, its edition's if it says none."""
-        return entry.evidence or self.book.rulebook.evidence
+        return self.book.grade(entry)
 
     def cite(self, entry: Cited) -> str:
         """Return document and article of an entry."""

@@ -164,6 +164,24 @@ CATALOG: dict[str, Entry] = {
         Text("{on} 不在这个版本的有效期内。", "the edition is not in force on {on}."),
         Text("请用 {span} 内的一天。", "Name a day within {span}."),
     ),
+    "JF-AMEND-FORM": Entry(
+        Text("改动不符合规则书格式：{detail}。", "does not follow the rulebook form: {detail}."),
+        Text(
+            "写法同 `[[amendments]]`，见 docs/batch.md。",
+            "It is written like `[[amendments]]`; see docs/batch.md.",
+        ),
+    ),
+    "JF-AMEND-ID": Entry(
+        Text("这个版本没有它。", "the edition does not have it."),
+        Text("{near}", "{near}"),
+    ),
+    "JF-AMEND-IDS": Entry(
+        Text(
+            "改动之后规则书前后不一致：{detail}。",
+            "with the changes the rulebook does not hold together: {detail}.",
+        ),
+        Text("请一并改动所说的条目。", "Change what is named there as well."),
+    ),
     "JF-PLUGIN-CONTRACT": Entry(
         Text(
             "插件属于另一个合约版本 {group}，没有加载。",

@@ -12,11 +12,12 @@ from typing import Literal, NamedTuple
 from jifen_sdk.edition import Edition
 from jifen_sdk.phrases import points_text
 from jifen_sdk.reasons import lacking, reason
+from jifen_sdk.rulebook.amend import Grade
 from jifen_sdk.rulebook.book import Gate, RankKey
 from jifen_sdk.rulebook.conditions import Comparison
 from jifen_sdk.rulebook.door import DoorVersion, Entitlement
 from jifen_sdk.rulebook.facts import options_of
-from jifen_sdk.rulebook.items import Evidence, Line
+from jifen_sdk.rulebook.items import Line
 from jifen_sdk.rulebook.rounds import Round
 from jifen_sdk.rules.interval import Outcome, Outcomes
 from jifen_sdk.rules.lower import gate_name, rank_name, score_name
@@ -28,7 +29,7 @@ Verdict = Literal["qualifies", "does-not-qualify", "unknown", "ranked"]
 Status = Literal["met", "failed", "unknown"]
 DoorStatus = Literal["open", "closed", "unknown"]
 
-GRADES: tuple[Evidence, ...] = ("A", "B", "C", "unknown")
+GRADES: tuple[Grade, ...] = ("A", "B", "C", "unknown", "assumed")
 _STATUS: Mapping[Outcome, Status] = {True: "met", False: "failed", None: "unknown"}
 
 
@@ -103,11 +104,13 @@ class ItemResult:
         return self.sheet.facts_of(score_name(self.entry.id))
 
     @property
-    def evidence(self) -> Evidence:
+    def evidence(self) -> Grade:
         """The weakest grade among the rule and the parameters that were used."""
-        grades = self.sheet.taken.evidence
+        rules, grades = self.sheet.rules, self.sheet.taken.evidence
+        if rules.book.assumes(self.facts):
+            return "assumed"
         used = (grades[name] for name in self.facts if name in grades)
-        return max((self.sheet.rules.grade(self.entry), *used), key=GRADES.index)
+        return max((rules.grade(self.entry), *used), key=GRADES.index)
 
     @property
     def cite(self) -> str:
@@ -129,7 +132,7 @@ class GateResult:
     status: Status
     assumed: bool
     """Met because a kind of record was not given, and so counted as none."""
-    evidence: Evidence
+    evidence: Grade
     cite: str
     lacks: tuple[Text, ...]
     """What is missing, where it is not met."""
@@ -294,8 +297,13 @@ class Sheet:
         return self._open_doors(self)
 
     @cached_property
-    def evidence(self) -> Evidence:
-        """The weakest grade that the sheet rests on: gates, and lines that may give points."""
+    def evidence(self) -> Grade:
+        """The weakest grade that the sheet rests on: gates, and lines that may give points.
+
+        Under an edition that a simulation changes it is "assumed".
+        """
+        if self.rules.book.simulated:
+            return "assumed"
         lines = [i.evidence for i in self.items if i.points.low != 0 or i.points.high != 0]
         gates = [self.rules.grade(gate) for gate in self.rules.book.gates]
         return max(lines + gates, key=GRADES.index, default=self.rules.book.rulebook.evidence)

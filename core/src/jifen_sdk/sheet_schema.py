@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from jifen_sdk.model import Model
+from jifen_sdk.rulebook.amend import Grade
 from jifen_sdk.rulebook.book import DateEvidence
 from jifen_sdk.rulebook.door import PointsRole
 from jifen_sdk.rulebook.items import Evidence
@@ -19,8 +20,11 @@ from jifen_sdk.sheet import DoorStatus, Status, Verdict
 
 Figure = Annotated[str, Field(pattern=r"^-?[0-9]+(\.[0-9]+)?$")]
 Graded = Annotated[
-    Evidence,
-    Field(description="A official text or data, B independent secondary sources, C one of them"),
+    Grade,
+    Field(
+        description="A official text or data, B independent secondary sources, C one of them; "
+        "assumed: changed for a simulation"
+    ),
 ]
 CitePlace = Annotated[str, Field(description="document and article (依据)")]
 Assumed = Annotated[

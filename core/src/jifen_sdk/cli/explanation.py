@@ -20,10 +20,11 @@ from jifen_sdk.edition import Edition
 from jifen_sdk.engine import Engine
 from jifen_sdk.entitlements import version_on
 from jifen_sdk.phrases import condition_text
+from jifen_sdk.rulebook.amend import Grade
 from jifen_sdk.rulebook.book import Reading, Source
 from jifen_sdk.rulebook.door import Entitlement
 from jifen_sdk.rulebook.facts import MeasuredFact
-from jifen_sdk.rulebook.items import Cited, Evidence, ScoringItem
+from jifen_sdk.rulebook.items import Cited, ScoringItem
 from jifen_sdk.rulebook.ruleset import OPEN, RuleSet
 from jifen_sdk.rules.ir import names
 from jifen_sdk.rules.lower import gate_name, reading_name, score_name
@@ -45,7 +46,7 @@ class Explanation:
     """Where it stands: a scheme with its edition, or a door."""
     editions: tuple[str, ...] = ()
     cite: str | None = None
-    evidence: Evidence | None = None
+    evidence: Grade | None = None
     documents: tuple[Source, ...] = ()
     readings: tuple[Reading, ...] = ()
     note: Text | None = None

@@ -113,6 +113,11 @@ _PARAMS = {
     "param.reading": Text(
         "设定一个解释选择；可以重复", "decide an interpretation choice; may be repeated"
     ),
+    "param.amend": Text(
+        "模拟：按文件（TOML 或 JSON）改动规则，写法同 `[[amendments]]`；版本名会注明",
+        "simulation: change the rules as a TOML or JSON file says, written like "
+        "`[[amendments]]`; the edition says so",
+    ),
     "param.assume_local": Text(
         "把在其他城市取得的记录当作在本市取得的来计算",
         "count records of other cities as if earned in this one",
@@ -163,6 +168,10 @@ _USAGE = {
     "usage.assume-local": Text(
         "--assume-local 只用于档案；事实没有城市。",
         "--assume-local is for a profile; facts have no city.",
+    ),
+    "usage.amend-of-all": Text(
+        "--amend 不能与 --scheme all 同用；请指定一个办法。",
+        "--amend does not go with --scheme all; name one scheme.",
     ),
     "usage.edition-of-all": Text(
         "--edition 不能与 --scheme all 同用；请指定一个办法。",

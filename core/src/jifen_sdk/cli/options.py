@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from jifen_sdk.cli.usage import usage_error
+from jifen_sdk.errors import InputError
+
+if TYPE_CHECKING:
+    from jifen_sdk.city import City
 
 _DAY = re.compile(r"(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}|2100-[0-9]{2}-[0-9]{2}")
 ALL = "all"
@@ -54,6 +60,27 @@ def edition() -> click.Option:
 def reading() -> click.Option:
     """Return `--reading ID=OPTION`, repeatable."""
     return click.Option(["--reading"], type=decided, multiple=True, metavar="ID=OPTION")
+
+
+def amend() -> click.Option:
+    """Return `--amend FILE`, changes for a simulation."""
+    return click.Option(["--amend"], metavar="FILE")
+
+
+def amended(city: City, file: str | None, scheme: str | None) -> City:
+    """Return the city, changed as a file says. JF-USAGE for all schemes; JF-FILE-*, JF-AMEND-*."""
+    if file is None:
+        return city
+    if scheme == ALL:
+        raise usage_error(click.get_current_context(), "amend-of-all")
+    from jifen_sdk.profile.files import read_data
+
+    changes = read_data(Path(file), InputError)
+    try:
+        return city.amend(changes, scheme=scheme)
+    except InputError as error:
+        error.where = f"{file} {error.where}"
+        raise
 
 
 def assume_local() -> click.Option:

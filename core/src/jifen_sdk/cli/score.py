@@ -37,6 +37,7 @@ def command(lang: Lang) -> click.Command:
         options.scheme(),
         options.edition(),
         options.reading(),
+        options.amend(),
         options.assume_local(),
         options.form(),
     ]
@@ -53,11 +54,12 @@ def _run(
     scheme: str | None,
     edition: str | None,
     reading: tuple[tuple[str, str], ...],
+    amend: str | None,
     assume_local: bool,
     form: str,
 ) -> int:
     _check_usage(profile, facts, assume_local)
-    place = find_city(city)
+    place = options.amended(find_city(city), amend, scheme)
     given: Given
     if profile is not None:
         given = GivenProfile.read(profile, on, assume_local)

@@ -60,6 +60,11 @@ _SHEET = {
         "“假定”表示有一类记录没有给出，按没有处理。",
         '"assumed" means that a kind of record was not given, and so counted as none.',
     ),
+    "simulated": Text(
+        "版本 {edition} 是模拟：等级为 assumed 的规则是假定的，不是现行规定，不出自任何文件。",
+        "Edition {edition} is a simulation: rules graded assumed are not the law, and rest on "
+        "no document.",
+    ),
     "disclaimer": Text(
         "本积分单依据公开文件计算，不是主管部门的决定，以主管部门的认定为准。",
         "This sheet is worked out from published documents. It is not a decision of an "

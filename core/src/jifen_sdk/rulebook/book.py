@@ -1,166 +1,45 @@
 """A rulebook (规则书): one dated edition (版本) of one scheme, whole, as data."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Literal, Self
+from typing import Any, ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationError
 
-from jifen_sdk.model import Many, Model, TextField
-from jifen_sdk.rulebook.conditions import Comparison, Condition
-from jifen_sdk.rulebook.facts import Fact
-from jifen_sdk.rulebook.items import Cited, Evidence, Group, Id, ScoringItem
+from jifen_sdk.errors import InputError
+from jifen_sdk.measures import references
+from jifen_sdk.model import Many, Model
+from jifen_sdk.rulebook.amend import Changes, Grade, misfit, read_changes
+from jifen_sdk.rulebook.check import comparisons, contradictions
+from jifen_sdk.rulebook.facts import ArithmeticFact, CasesFact, Fact, MeasuredFact
+from jifen_sdk.rulebook.items import Cited, Group, Id, ScoringItem
+from jifen_sdk.rulebook.merge import overlay
+from jifen_sdk.rulebook.parts import (
+    Dated,
+    DateEvidence,
+    DateRule,
+    Gate,
+    Heading,
+    Ranking,
+    RankKey,
+    Reading,
+    ReadingOption,
+    Source,
+    cited,
+)
+from jifen_sdk.rulebook.ruleset import RuleSet, parameters_in
 
-DateEvidence = Literal["A", "B", "C", "D"]
-"""Evidence of a date of validity; D is recollection, consistent but unproved."""
-
-
-class Source(Model):
-    """A document that values rest on."""
-
-    id: Id
-    title: str = Field(description="official title or name of the page")
-    number: str | None = Field(default=None, description="document number (文号)")
-    issuer: str | None = None
-    issued: str | None = Field(default=None, description="date of issue: YYYY, YYYY-MM, YYYY-MM-DD")
-    url: str | None = None
-    seen: Literal["full", "part", "quoted"] = Field(description="how much of it was seen")
-
-
-def cited(entry: Cited, sources: Sequence[Source]) -> str:
-    """Return the document, the place in it, and the further documents an entry rests on."""
-    known = {source.id: source for source in sources}
-    first, *others = [known[s] for s in entry.sources] or [sources[0]]
-    year = f"（{first.issued[:4]}）" if first.issued else ""
-    return "；".join([f"{first.title}{year} {entry.cite}", *(s.title for s in others)])
-
-
-class Dated(Model):
-    """A time of validity: from `effective` to `until`, both included; open = goes on."""
-
-    effective: date
-    effective_evidence: DateEvidence
-    until: date | None = None
-    until_evidence: DateEvidence | None = None
-
-    def covers(self, day: date) -> bool:
-        """Return whether `day` lies within."""
-        return self.effective <= day and (self.until is None or day <= self.until)
-
-    @model_validator(mode="after")
-    def _ordered(self) -> Self:
-        if self.until is not None and self.until < self.effective:
-            raise ValueError("until is before effective")
-        if (self.until is None) != (self.until_evidence is None):
-            raise ValueError("until and until_evidence go together")
-        return self
-
-
-class Heading(Dated):
-    """The table [rulebook]: which edition this is and what it rests on."""
-
-    scheme: Id
-    edition: Id
-    title: TextField
-    printed_until: date | None = Field(default=None, description="end as printed, if replaced")
-    amends: Id | None = Field(default=None, description="edition of which this holds the changes")
-    evidence: Evidence = Field(description="of whatever does not say its own")
-    confirmed_by: Many[str] = Field(
-        default=(), description="sources that confirm values taken over from the amended edition"
-    )
-    sources: Many[Source] = Field(min_length=1, description="the first is the main one")
-    note: TextField | None = None
-
-
-class DateRule(Model):
-    """A reference date: `from` (application, a date), to a boundary, then shifted."""
-
-    from_: Literal["application", "endorsement"] | date = Field(default="application", alias="from")
-    to: (
-        Literal["month-start", "month-end", "half-start", "half-end", "year-start", "year-end"]
-        | None
-    ) = None
-    years: int = 0
-    months: int = 0
-    days: int = 0
-    name: TextField
-
-
-class ReadingOption(Model):
-    """One way to read the rule."""
-
-    id: Id
-    name: TextField
-
-
-class Reading(Model):
-    """An interpretation choice (解释选择): asked openly, set by the caller, never in code.
-
-    With one option the question is settled and shown; without `default` it is undecided and
-    the result is an interval.
-    """
-
-    id: Id
-    question: TextField
-    options: Many[ReadingOption] = Field(min_length=1)
-    default: str | None = None
-    note: TextField
-
-    @model_validator(mode="after")
-    def _default_known(self) -> Self:
-        if self.default is not None and self.default not in {o.id for o in self.options}:
-            raise ValueError("default is not one of the options")
-        return self
-
-
-class Gate(Cited):
-    """A condition beside the points: a gate (条件), a veto (一票否决), or the line (标准分值)."""
-
-    id: Id
-    name: TextField
-    kind: Literal["gate", "veto", "threshold"]
-    when: Condition = Field(description="what must hold; of a veto too: true means not vetoed")
-
-    @model_validator(mode="after")
-    def _threshold_is_a_score(self) -> Self:
-        if self.kind == "threshold" and not (
-            isinstance(self.when, Comparison) and self.when.score and self.when.at_least is not None
-        ):
-            raise ValueError("a threshold compares a score with at_least")
-        return self
-
-
-class RankKey(Model):
-    """One key of a ranking: a score or a fact, and which end comes first."""
-
-    score: str | None = None
-    fact: str | None = None
-    order: Literal["higher", "lower", "listed"] = "higher"
-    first: Many[str] = Field(default=(), description="of a choice: its options, best first")
-    whose: TextField | None = Field(default=None, description="if not the applicant's own")
-
-    @model_validator(mode="after")
-    def _one_key(self) -> Self:
-        if (self.score is None) == (self.fact is None):
-            raise ValueError("give either a score or a fact")
-        if (self.order == "listed") != bool(self.first):
-            raise ValueError('order = "listed" and first go together')
-        return self
-
-
-class Ranking(Cited):
-    """How applicants are put in order (排名), for a scheme without a fixed line."""
-
-    by: Many[RankKey] = Field(min_length=1, description="keys, the first one decides first")
-    ties: Literal["all", "lot", "unknown"] = Field(
-        description="equal in every key: all admitted (并列), drawn by lot, or not established"
-    )
-    quota: TextField = Field(description="how many are admitted, and who sets it")
-    within: TextField | None = Field(default=None, description="where one ranks: district, school")
+__all__ = ["AmendedRulebook", "Rulebook"]
+__all__ += ["DateEvidence", "DateRule", "Dated", "Gate", "Heading", "RankKey", "Ranking"]
+__all__ += ["Reading", "ReadingOption", "Source", "cited"]
+PLACEHOLDER = "amended"  # the id of an amended edition, 2022+lower-line, is no id of a file
 
 
 class Rulebook(Model):
     """One edition of one scheme: facts, items, groups and gates, each cited and graded."""
+
+    simulated: ClassVar[bool] = False
+    """Whether something in it is assumed."""
 
     rulebook: Heading
     total: Id = Field(default="total", description="the group that is the sheet's score")
@@ -173,3 +52,111 @@ class Rulebook(Model):
     gates: Many[Gate] = ()
     ranking: Ranking | None = None
     amended: Many[date] = Field(default=(), description="amendments already merged")
+
+    def grade(self, entry: Cited) -> Grade:
+        """Return the grade of an entry, the edition's if it says none."""
+        return entry.evidence or self.rulebook.evidence
+
+    def assumes(self, facts: Iterable[str]) -> bool:
+        """Return whether one of the facts is measured as a simulation assumes."""
+        return False
+
+    def amend(self, changes: Changes | Mapping[str, Any]) -> "AmendedRulebook":
+        """Return the edition as a simulation changes it; this one stays as it is.
+
+        `changes` are tables as in `[[amendments]]` of a rulebook, with an `id` of their own, which
+        the id of the edition then carries: `2022+lower-line`. What is changed is graded "assumed".
+
+        InputError JF-AMEND-ID for an id that the edition does not have, JF-AMEND-FORM for what
+        does not follow the form, JF-AMEND-IDS for a rulebook that no longer holds together.
+        """
+        given = changes if isinstance(changes, Changes) else read_changes(changes)
+        raw = self.model_dump(by_alias=True, exclude_unset=True, include=set(Rulebook.model_fields))
+        raw["rulebook"]["edition"] = PLACEHOLDER
+        raw = overlay(raw, given.over(raw, RuleSet.of_book(self).parameters()))
+        try:
+            book = Rulebook.model_validate(raw)
+        except ValidationError as error:
+            raise misfit(error, raw, given.id) from None
+        for problem in contradictions(book):
+            raise InputError("JF-AMEND-IDS", given.id, detail=problem)
+        edition = f"{self.rulebook.edition}+{given.id}"
+        heading = book.rulebook.model_copy(update={"edition": edition})
+        return AmendedRulebook.of(book.model_copy(update={"rulebook": heading}), self, given)
+
+
+class AmendedRulebook(Rulebook):
+    """An edition as a simulation changes it; never read from a file."""
+
+    simulated: ClassVar[bool] = True
+
+    assumed: Many[Cited]
+    """The entries that are changed, name a changed parameter, or are made of such ones."""
+    assumed_facts: frozenset[str]
+    """The facts that are changed, or measured with a changed list, date or parameter."""
+
+    def grade(self, entry: Cited) -> Grade:
+        """Return the grade of an entry, "assumed" for what the simulation changes."""
+        return "assumed" if entry in self.assumed else super().grade(entry)
+
+    def assumes(self, facts: Iterable[str]) -> bool:
+        """Return whether one of the facts is measured as the simulation assumes."""
+        return not self.assumed_facts.isdisjoint(facts)
+
+    @staticmethod
+    def of(book: Rulebook, before: Rulebook, changes: Changes) -> "AmendedRulebook":
+        """Return `book`, in which is marked what is other than in the edition before."""
+        earlier = before if isinstance(before, AmendedRulebook) else None
+        parameters = {change.id for change in changes.parameters}
+        assumed = [
+            entry
+            for entry in (*book.items, *book.groups, *book.gates)
+            if entry not in (*before.items, *before.groups, *before.gates)
+            or before.grade(entry) == "assumed"
+            or not parameters.isdisjoint(parameters_in(entry))
+        ]
+        facts = set(_changed_facts(book, before, parameters))
+        return AmendedRulebook.model_construct(
+            **dict(book),
+            assumed=(*assumed, *_made_of(book.groups, assumed)),
+            assumed_facts=frozenset(facts if earlier is None else facts | earlier.assumed_facts),
+        )
+
+
+def _made_of(groups: Iterable[Group], assumed: Iterable[Cited]) -> Iterator[Group]:
+    """Return the groups that add up or choose from assumed entries, in their order."""
+    by_id = {group.id: group for group in groups}
+    ids = {entry.id for entry in assumed if isinstance(entry, ScoringItem | Group)}
+
+    def rests(id_: str) -> bool:
+        return id_ in ids or (id_ in by_id and any(map(rests, by_id[id_].children)))
+
+    return (group for group in by_id.values() if rests(group.id))
+
+
+def _changed_facts(book: Rulebook, before: Rulebook, parameters: set[str]) -> Iterator[str]:
+    dates = _changed(book.dates, before.dates)
+    lists = _changed(book.lists, before.lists)
+    for name in _changed(book.facts, before.facts):
+        yield from _rests_on(book.facts, name)
+    for name, fact in book.facts.items():
+        if isinstance(fact, MeasuredFact):
+            named = references(fact.measure)
+            changed = (named.dates & dates, named.lists & lists, named.parameters & parameters)
+            if any(changed):
+                yield name
+
+
+def _changed(entries: Mapping[str, object], before: Mapping[str, object]) -> set[str]:
+    return {name for name, entry in entries.items() if before.get(name) != entry}
+
+
+def _rests_on(facts: Mapping[str, Fact], name: str) -> Iterator[str]:
+    """Yield a fact and those that it is made of."""
+    yield name
+    fact = facts[name]
+    parts = fact.operation[1] if isinstance(fact, ArithmeticFact) else ()
+    if isinstance(fact, CasesFact):
+        parts = tuple(c.fact for case in fact.cases for c in comparisons(case.when) if c.fact)
+    for part in parts:
+        yield from _rests_on(facts, part)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from jifen_sdk.measures import references
-from jifen_sdk.rulebook.book import Rulebook, Source
 from jifen_sdk.rulebook.conditions import (
     AllOf,
     AnyOf,
@@ -18,7 +18,11 @@ from jifen_sdk.rulebook.conditions import (
 from jifen_sdk.rulebook.door import Entitlement
 from jifen_sdk.rulebook.facts import ArithmeticFact, CasesFact, MeasuredFact, options_of
 from jifen_sdk.rulebook.items import Cited, Rate, Rows, ScoringItem
+from jifen_sdk.rulebook.parts import Source
 from jifen_sdk.rulebook.ruleset import RuleSet
+
+if TYPE_CHECKING:
+    from jifen_sdk.rulebook.book import Rulebook
 
 Compared = Sequence[tuple[str, Comparison]]
 FactUse = tuple[str, str]
@@ -30,8 +34,13 @@ GIVEN_DATES = {"application", "endorsement"}
 
 def book_problems(book: Rulebook) -> Iterator[str]:
     """Yield what is wrong, one sentence each, in English (for authors of rulebooks)."""
-    rules = RuleSet.of_book(book)
-    yield from _rule_problems(rules)
+    yield from contradictions(book)
+    yield from _unused(RuleSet.of_book(book))
+
+
+def contradictions(book: Rulebook) -> Iterator[str]:
+    """Yield what cannot be evaluated or contradicts itself, one sentence each, in English."""
+    yield from _rule_problems(RuleSet.of_book(book))
     yield from _unknown_sources((*book.items, *book.groups, *book.gates), book.rulebook.sources)
     if book.total not in {g.id for g in book.groups}:
         yield f"total: no group {book.total!r}"
@@ -39,7 +48,9 @@ def book_problems(book: Rulebook) -> Iterator[str]:
 
 def door_problems(door: Entitlement) -> Iterator[str]:
     """Yield what is wrong with a door, one sentence each, in English."""
-    yield from _rule_problems(RuleSet.of_versions(door, door.versions))
+    rules = RuleSet.of_versions(door, door.versions)
+    yield from _rule_problems(rules)
+    yield from _unused(rules)
     yield from _unknown_sources(door.versions, door.sources)
     for earlier, later in pairwise(door.versions):
         if earlier.until is None or earlier.until >= later.effective:
@@ -54,7 +65,6 @@ def _rule_problems(rules: RuleSet) -> Iterator[str]:
     yield from _unknown_scores(rules, compared)
     yield from _unknown_names(rules)
     yield from _twice(rules)
-    yield from _unused(rules, facts, readings)
     yield from _bad_bounds(rules)
 
 
@@ -188,14 +198,13 @@ def _twice(rules: RuleSet) -> Iterator[str]:
             yield f"{kind} {id_!r} is there twice"
 
 
-def _unused(
-    rules: RuleSet, facts: Sequence[FactUse], readings: Sequence[ReadingUse]
-) -> Iterator[str]:
-    used = {fact for _, fact in facts}
+def _unused(rules: RuleSet) -> Iterator[str]:
+    compared = tuple(all_comparisons(rules))
+    used = {fact for _, fact in _fact_uses(rules, compared)}
     for name in rules.facts:
         if name not in used:
             yield f"facts.{name}: not used"
-    asked = {r for _, r, _ in readings}
+    asked = {r for _, r, _ in _reading_uses(rules, compared)}
     for reading in rules.readings:
         if reading.id not in asked and len(reading.options) > 1:
             yield f"readings.{reading.id}: not used"

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from jifen_sdk.measures.windows import shift
 from jifen_sdk.profile.dates import last_day
-from jifen_sdk.rulebook.book import DateRule
+from jifen_sdk.rulebook.parts import DateRule
 
 
 def resolve(

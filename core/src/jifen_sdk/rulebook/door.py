@@ -9,10 +9,10 @@ from typing import Literal
 from pydantic import Field
 
 from jifen_sdk.model import Many, Model, TextField
-from jifen_sdk.rulebook.book import Dated, DateRule, Reading, Source
 from jifen_sdk.rulebook.conditions import Condition
 from jifen_sdk.rulebook.facts import Fact
 from jifen_sdk.rulebook.items import Cited, Id
+from jifen_sdk.rulebook.parts import Dated, DateRule, Reading, Source
 
 Right = Literal[
     "school-place",

@@ -1,6 +1,6 @@
 """Parameters (参数): values that a notice sets anew each year, with their months of validity."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 from typing import Self
@@ -8,9 +8,11 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from jifen_sdk.model import Many, Model, TextField
-from jifen_sdk.rulebook.book import Dated, Source
 from jifen_sdk.rulebook.items import Evidence
 from jifen_sdk.rulebook.numbers import Figure
+from jifen_sdk.rulebook.parts import Dated, Source
+
+ASSUMED = "假定（assumed）"
 
 
 class DatedValue(Dated):
@@ -41,6 +43,22 @@ class Parameter(Model):
         """Return the number in force on `day`, None if it is not established."""
         found = self.on(day)
         return None if found is None else found.value
+
+    def assume(self, value: Decimal, effective: date | None) -> Self:
+        """Return the series with an assumed value from a day on, or on every day."""
+        earlier = [v for v in self.values if effective is not None and v.effective < effective]
+        if effective is not None and earlier:
+            end = {"until": effective - timedelta(days=1), "until_evidence": "D"}
+            earlier[-1] = earlier[-1].model_copy(update=end)
+        assumed = DatedValue(
+            effective=effective or date.min,
+            effective_evidence="D",
+            value=value,
+            evidence="unknown",
+            cite=ASSUMED,
+            sources=self.values[0].sources,
+        )
+        return self.model_copy(update={"values": (*earlier, assumed)})
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

@@ -6,9 +6,9 @@ from typing import Annotated
 from pydantic import Field
 
 from jifen_sdk.model import Many, Model, TextField
-from jifen_sdk.rulebook.book import Source
 from jifen_sdk.rulebook.items import Cited, Id
 from jifen_sdk.rulebook.numbers import Figure
+from jifen_sdk.rulebook.parts import Source
 
 
 class Round(Cited):

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
 from jifen_sdk.measures import references
-from jifen_sdk.rulebook.book import DateRule, Gate, Ranking, RankKey, Reading, Rulebook
 from jifen_sdk.rulebook.door import DoorVersion, Entitlement
 from jifen_sdk.rulebook.facts import Fact, MeasuredFact
 from jifen_sdk.rulebook.items import Group, Line, ScoringItem
 from jifen_sdk.rulebook.numbers import ParameterRef
+from jifen_sdk.rulebook.parts import DateRule, Gate, Ranking, RankKey, Reading
+
+if TYPE_CHECKING:
+    from jifen_sdk.rulebook.book import Rulebook
 
 OPEN = "open"
 """The one gate of a door's rule set."""
@@ -43,7 +47,7 @@ class RuleSet:
 
     def parameters(self) -> frozenset[str]:
         """Return the ids of the parameters that the rules or measures name."""
-        return frozenset(_parameters((self.items, self.groups, self.gates, self.facts)))
+        return frozenset(parameters_in((self.items, self.groups, self.gates, self.facts)))
 
     @classmethod
     def of_book(cls, book: Rulebook) -> RuleSet:
@@ -84,14 +88,15 @@ def _gate(door: Entitlement, version: DoorVersion, name: str) -> Gate:
     )
 
 
-def _parameters(value: object) -> Iterator[str]:
+def parameters_in(value: object) -> Iterator[str]:
+    """Yield the id of every parameter that rules or measures name, with repeats."""
     if isinstance(value, ParameterRef):
         yield value.parameter
     elif isinstance(value, MeasuredFact):
         yield from references(value.measure).parameters
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
-            yield from _parameters(getattr(value, name))
+            yield from parameters_in(getattr(value, name))
     elif isinstance(value, tuple | Mapping):
         for inner in value.values() if isinstance(value, Mapping) else value:
-            yield from _parameters(inner)
+            yield from parameters_in(inner)

@@ -51,6 +51,8 @@ def reading_piece(reading: Reading, option: str | None, lang: Lang) -> Pieces:
 def notes(sheet: Sheet, lang: Lang) -> Pieces:
     """Yield what was not given, what was left out, and that this is no decision."""
     yield heading(word("notes", lang))
+    if sheet.rules.book.simulated:
+        yield prose(word("simulated", lang, edition=sheet.edition), 2, "yellow")
     from_facts = isinstance(sheet.source, FromFacts)
     left_out = _facts_not_given(sheet, lang) if from_facts else _not_given(sheet.not_given, lang)
     for line in left_out:
