@@ -1,4 +1,4 @@
-"""tianjin for jifen-sdk: the rules are in the TOML files beside this module."""
+"""Tianjin (天津) for jifen-sdk: the rules are in the TOML files beside this module."""
 
 from __future__ import annotations
 
