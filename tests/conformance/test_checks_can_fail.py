@@ -162,6 +162,22 @@ BROKEN: dict[str, list[tuple[Break, str]]] = {
             "doors/school 2020-01-01: expected facts that miss it, found none",
         ),
     ],
+    "monotonic": [
+        (
+            edit(
+                "jifen/2020.toml", 'cite = "第三条（一）"', 'cite = "第三条"\nrises_with = ["age"]'
+            ),
+            "age from age = 35 to 36: expected no fewer points, found fewer",
+        ),
+        (
+            edit("luohu/2021.toml", 'combine = "sum"', 'combine = "sum"\nfalls_with = ["permit"]'),
+            "total from permit = False to True: expected no more points, found more",
+        ),
+        (
+            edit("jifen/2020.toml", "max = 50", 'max = 50\nrises_with = ["permit"]'),
+            "jifen/2020 social-insurance: expected facts that its points rest on, found permit",
+        ),
+    ],
     "isolation": [
         (write("more.py", "from jifen_other.rules import points"), "jifen_other.rules"),
         (edit("__init__.py", "from jifen_sdk.city", "import jifen_other\nfrom jifen_sdk.city"), ""),

@@ -18,6 +18,7 @@ from jifen_sdk.text import Text
 
 # What an entry says of itself; everything else decides points.
 ABOUT = frozenset({"name", "cite", "sources", "evidence", "as_printed", "note", "question"})
+ABOUT |= {"rises_with", "falls_with"}
 SAID_OF_IT = frozenset({"name", "cite", "evidence", "question"})
 PROOF = frozenset({"cite", "evidence"})
 WRITTEN = "as-written"

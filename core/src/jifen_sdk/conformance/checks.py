@@ -8,6 +8,7 @@ from jifen_sdk.conformance import (
     contents,
     facts,
     files,
+    monotonic,
     properties,
     reach,
 )
@@ -143,6 +144,12 @@ CHECKS: tuple[Check, ...] = (
         "arithmetic",
         Text("合计与另法计算一致", "groups add up when worked out another way"),
         properties.check_arithmetic,
+        needs=("no-crash",),
+    ),
+    Check(
+        "monotonic",
+        Text("声明的增减关系成立", "points rise and fall as declared"),
+        monotonic.check_monotonic,
         needs=("no-crash",),
     ),
     Check(

@@ -49,30 +49,30 @@ class Person:
 
 def check_no_crash(city: City) -> Problems:
     """Valid facts always give a sheet, its JSON and its doors, whatever is left out."""
-    return _broken(city, _crashes)
+    return broken(city, _crashes)
 
 
 def check_bounds(city: City) -> Problems:
     """The points of an item or group never leave its declared minimum and maximum."""
-    return _broken(city, _out_of_bounds)
+    return broken(city, _out_of_bounds)
 
 
 def check_intervals(city: City) -> Problems:
     """Facts left out give intervals that contain what comes out once they are given."""
-    return _broken(city, _outside_interval)
+    return broken(city, _outside_interval)
 
 
 def check_arithmetic(city: City) -> Problems:
     """The points of every group are what its parts give, worked out anew another way."""
-    return _broken(city, _miscounted)
+    return broken(city, _miscounted)
 
 
 def check_repeatable(city: City) -> Problems:
     """The same facts give the same sheet again, also from the files read anew."""
-    return _broken(city, partial(_changed, City(city.root, city.version)))
+    return broken(city, partial(_changed, City(city.root, city.version)))
 
 
-def _broken(city: City, rule: Callable[[Person], Iterable[str]]) -> Iterator[str]:
+def broken(city: City, rule: Callable[[Person], Iterable[str]]) -> Iterator[str]:
     """Yield for each edition the smallest example that breaks a rule."""
     if find_spec("hypothesis") is None:
         raise SkippedError("needs hypothesis: install jifen-sdk[testing]")

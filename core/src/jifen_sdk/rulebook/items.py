@@ -113,7 +113,18 @@ class Rows(Model):
 Rule = Annotated[Rate | Rows, Field(discriminator="kind")]
 
 
-class ScoringItem(Cited):
+class Scored(Cited):
+    """What has points; `check` tries whether what it declares of them holds."""
+
+    rises_with: Many[str] = Field(
+        default=(), description="facts of which more never gives fewer points"
+    )
+    falls_with: Many[str] = Field(
+        default=(), description="facts of which more never gives more points"
+    )
+
+
+class ScoringItem(Scored):
     """One line of the official points table (积分指标): points from facts, never anything else."""
 
     id: Id
@@ -132,7 +143,7 @@ class ScoringItem(Cited):
         return self
 
 
-class Group(Cited):
+class Group(Scored):
     """Items and groups taken together; a named score is a group.
 
     `pick` takes the child that a fact or a reading names; options not named give 0.
