@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from jifen_sdk.city import City
-from jifen_sdk.rulebook.load import build, read_toml
+from jifen_sdk.rulebook.files import read_toml
+from jifen_sdk.rulebook.load import build
 from jifen_sdk.rulebook.parameters import Parameter
 
 # Average wage of the year before, yuan per month, by the first month in which it is compared.

@@ -18,8 +18,8 @@ import pytest
 from jifen_sdk.city import City
 from jifen_sdk.rulebook.book import Gate, Rulebook
 from jifen_sdk.rulebook.conditions import Comparison
+from jifen_sdk.rulebook.files import read_toml
 from jifen_sdk.rulebook.items import Cited, Group, Rate, Rows, ScoringItem
-from jifen_sdk.rulebook.load import read_toml
 
 CITY = City.from_package("jifen_shanghai")
 ROOT = CITY.root

@@ -17,8 +17,9 @@ from jifen_sdk.rulebook import merge
 from jifen_sdk.rulebook.amend import Changes, read_changes
 from jifen_sdk.rulebook.book import Heading, Rulebook
 from jifen_sdk.rulebook.door import Entitlement
+from jifen_sdk.rulebook.files import EditionFiles, names_in, read_toml
 from jifen_sdk.rulebook.items import Id
-from jifen_sdk.rulebook.load import build, build_door, build_rulebook, read_toml
+from jifen_sdk.rulebook.load import build, build_door, build_rulebook
 from jifen_sdk.rulebook.parameters import Parameter
 from jifen_sdk.rulebook.rounds import Rounds
 from jifen_sdk.text import Text
@@ -107,7 +108,7 @@ class City:
 
     def book(self, scheme: str, edition: str, on: date) -> Rulebook:
         """Return an edition with the amendments in force on `on`. JF-EDITION-ID if unknown."""
-        raws = self._raws(scheme)
+        raws = self._files(scheme)
         if edition not in raws:
             raise InputError(
                 "JF-EDITION-ID",
@@ -128,7 +129,7 @@ class City:
     @cached_property
     def parameters(self) -> tuple[str, ...]:
         """The ids of the parameters, by name."""
-        return _names(self.root / "parameters")
+        return names_in(self.root / "parameters")
 
     @cached_property
     def doors(self) -> tuple[Entitlement, ...]:
@@ -163,20 +164,18 @@ class City:
 
     def _headings(self, scheme: str) -> tuple[Heading, ...]:
         headings = []
-        for name, raw in self._raws(scheme).items():
-            heading = build(Heading, raw.get("rulebook", {}), f"{scheme}/{name}.toml [rulebook]")
+        files = self._files(scheme)
+        for name in files:
+            raw = files.main(name).get("rulebook", {})
+            heading = build(Heading, raw, f"{scheme}/{name}.toml [rulebook]")
             if (heading.scheme, heading.edition) != (scheme, name):
                 says = f"the heading says {heading.scheme}/{heading.edition}"
                 raise RulebookError("JF-RULEBOOK-IDS", f"{scheme}/{name}.toml", detail=says)
             headings.append(heading)
         return tuple(sorted(headings, key=lambda h: h.effective))
 
-    def _raws(self, scheme: str) -> Mapping[str, merge.Raw]:
-        folder = self.root / scheme
-        return self.kept(
-            ("raws", scheme),
-            lambda: _join_parts({n: read_toml(folder / f"{n}.toml") for n in _names(folder)}),
-        )
+    def _files(self, scheme: str) -> EditionFiles:
+        return self.kept(("files", scheme), lambda: EditionFiles(self.root / scheme))
 
     def _known_editions(self, scheme: str) -> str:
         return "; ".join(
@@ -223,20 +222,3 @@ class AmendedCity(City):
             if change.id == name:
                 return found.assume(change.value, change.effective)
         return found
-
-
-def _join_parts(files: Mapping[str, merge.Raw]) -> dict[str, merge.Raw]:
-    """Return each edition whole: EDITION.toml with the tables of EDITION.PART.toml."""
-    editions: dict[str, merge.Raw] = {}
-    for name, raw in files.items():
-        edition = editions.setdefault(name.partition(".")[0], {})
-        for twice in edition.keys() & raw.keys():
-            raise RulebookError("JF-RULEBOOK-IDS", f"{name}.toml", detail=f"{twice} again")
-        edition.update(raw)
-    return editions
-
-
-def _names(folder: Path) -> tuple[str, ...]:
-    if not folder.is_dir():
-        return ()
-    return tuple(sorted(f.name[:-5] for f in folder.iterdir() if f.name.endswith(".toml")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 
 from jifen_sdk.city import City
 from jifen_sdk.edition import decide
@@ -51,26 +52,27 @@ def _door(
 ) -> DoorResult:
     version = version_on(door, sheet.on)
     if version is None:
-        return DoorResult(door, None, "unknown", False, (NO_RULE,), "")
+        return DoorResult(door, None, "unknown", False, "", lambda: (NO_RULE,))
     city = sheet.rules.city
-    engine = _engine(city, door, version, sheet.on, chosen)
+    engine = door_engine(city, door, version, sheet.on, chosen)
     taken = sheet.source.take(engine, city, sheet.on)
     schemes = {n: sheet_of(n.removeprefix(PREFIX)) for n in engine.inputs if n.startswith(PREFIX)}
     verdicts = {n: EITHER if s is None else _VERDICT[s.verdict] for n, s in schemes.items()}
     values: dict[str, Value] = {**taken.values, **verdicts}
     outcomes = engine.outcomes(values)
     status = _STATUS[outcomes[gate_name(OPEN)]]
-    lacks = tuple(lacking(engine, version.when, values, outcomes))
+    reasons = partial(lacking, engine, version.when, values, outcomes)
     if status == "open":
         surely = {n: EITHER for n, s in schemes.items() if s is not None and s.assumed}
         outcomes = engine.outcomes({**taken.told(values), **surely})
     assumed = status == "open" and outcomes[gate_name(OPEN)] is not True
-    return DoorResult(door, version, status, assumed, lacks, cited(version, door.sources))
+    return DoorResult(door, version, status, assumed, cited(version, door.sources), reasons)
 
 
-def _engine(
+def door_engine(
     city: City, door: Entitlement, version: DoorVersion, on: date, chosen: Mapping[str, str]
 ) -> Engine:
+    """Return one version of a door made ready for a day."""
     readings = decide(door.readings, chosen)
     return city.kept(
         ("door", door.id, on, *readings.items()),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -138,7 +138,7 @@ class GateResult:
     """What is missing, where it is not met."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DoorResult:
     """A door on the day: open, closed, or not known, and what it still lacks."""
 
@@ -147,8 +147,13 @@ class DoorResult:
     """The rule in force on the day; None if none is known."""
     status: DoorStatus
     assumed: bool
-    lacks: tuple[Text, ...]
     cite: str
+    reasons: Callable[[], Iterable[Text]] = field(repr=False, compare=False)
+
+    @cached_property
+    def lacks(self) -> tuple[Text, ...]:
+        """What is missing for the door to be open, by the shortest way; worked out when asked."""
+        return tuple(self.reasons())
 
 
 class Sheet:

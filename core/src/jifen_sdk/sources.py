@@ -113,7 +113,8 @@ class FromProfile:
             if not isinstance(fact, MeasuredFact):
                 continue
             specs = _as_read(fact, engine)
-            if any(not references(spec).dates <= dates.keys() for spec in specs):
+            named = [references(spec) for spec in specs] if fact.readings else [fact.named]
+            if any(not names.dates <= dates.keys() for names in named):
                 continue  # the reference date cannot be told, so the fact cannot
             grades.clear()
             found = [measure(spec, context) for spec in specs]

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from jifen_sdk.rulebook import merge
-from jifen_sdk.rulebook.load import build_rulebook, read_toml
+from jifen_sdk.rulebook.files import read_toml
+from jifen_sdk.rulebook.load import build_rulebook
 from jifen_sdk.rulebook.ruleset import RuleSet
 from jifen_sdk.rules.lower import lower
 from jifen_sdk.rules.program import Program

@@ -15,7 +15,8 @@ from jifen_sdk.errors import JifenError
 from jifen_sdk.model import Many, Model
 from jifen_sdk.profile import parse_profile
 from jifen_sdk.rulebook.facts import MeasuredFact
-from jifen_sdk.rulebook.load import build, read_toml
+from jifen_sdk.rulebook.files import read_toml
+from jifen_sdk.rulebook.load import build
 from jifen_sdk.rulebook.numbers import Figure
 from jifen_sdk.rules.lower import input_of
 from jifen_sdk.scoring import edition_for, score, score_facts

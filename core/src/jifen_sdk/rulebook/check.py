@@ -7,7 +7,6 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jifen_sdk.measures import references
 from jifen_sdk.rulebook.conditions import (
     AllOf,
     AnyOf,
@@ -174,10 +173,9 @@ def _unknown_scores(rules: RuleSet, compared: Compared) -> Iterator[str]:
 def _unknown_names(rules: RuleSet) -> Iterator[str]:
     for name, measured in rules.facts.items():
         if isinstance(measured, MeasuredFact):
-            named = references(measured.measure)
-            for date in named.dates - rules.dates.keys() - GIVEN_DATES:
+            for date in measured.named.dates - rules.dates.keys() - GIVEN_DATES:
                 yield f"facts.{name}: no date {date!r}"
-            for places in named.lists - rules.lists.keys():
+            for places in measured.named.lists - rules.lists.keys():
                 yield f"facts.{name}: no list {places!r}"
 
 

@@ -1,10 +1,11 @@
 """Facts (事实): one number or one choice each; the facts of a rulebook are its columns."""
 
+from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import Discriminator, Field, Strict, Tag, model_validator
 
-from jifen_sdk.measures import ChoiceSpec, MeasureSpec
+from jifen_sdk.measures import ChoiceSpec, MeasureSpec, References, references
 from jifen_sdk.model import Many, Model, TextField
 from jifen_sdk.rulebook.conditions import Condition
 
@@ -81,6 +82,11 @@ class MeasuredFact(_Named):
         if self.measure.kind in NUMBER_MEASURES:
             return "number"
         return "yes-no" if self.measure.kind in YES_NO_MEASURES else "choice"
+
+    @cached_property
+    def named(self) -> References:
+        """The dates, lists and parameters that the measure names."""
+        return references(self.measure)
 
     @model_validator(mode="after")
     def _unit_of_numbers(self) -> Self:

@@ -1,13 +1,10 @@
-"""Read TOML of a city package into models; whatever is wrong becomes one RulebookError."""
+"""Turn the tables of a city package into models; whatever is wrong becomes one RulebookError."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
-from pathlib import Path
 from typing import TypeVar
 
-import tomli
 from pydantic import ValidationError
 
 from jifen_sdk.errors import RulebookError
@@ -18,17 +15,6 @@ from jifen_sdk.rulebook.door import Entitlement
 from jifen_sdk.rulebook.merge import Raw
 
 M = TypeVar("M", bound=Model)
-
-
-def read_toml(file: Path) -> Raw:
-    """Return the tables of a TOML file; decimals are exact.
-
-    RulebookError JF-RULEBOOK-TOML if it is missing or not TOML.
-    """
-    try:
-        return tomli.loads(file.read_text(encoding="utf-8"), parse_float=Decimal)
-    except (tomli.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise RulebookError("JF-RULEBOOK-TOML", file.name, detail=error) from error
 
 
 def build(model: type[M], raw: Raw, where: str) -> M:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
-from jifen_sdk.measures import references
 from jifen_sdk.rulebook.door import DoorVersion, Entitlement
 from jifen_sdk.rulebook.facts import Fact, MeasuredFact
 from jifen_sdk.rulebook.items import Group, Line, ScoringItem
@@ -93,7 +92,7 @@ def parameters_in(value: object) -> Iterator[str]:
     if isinstance(value, ParameterRef):
         yield value.parameter
     elif isinstance(value, MeasuredFact):
-        yield from references(value.measure).parameters
+        yield from value.named.parameters
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
             yield from parameters_in(getattr(value, name))

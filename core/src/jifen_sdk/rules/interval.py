@@ -199,10 +199,14 @@ def test(node: Bool, env: Outcomes) -> bool | None:
     if isinstance(node, Negated):
         inner = test(node.part, env)
         return None if inner is None else not inner
-    results = [test(p, env) for p in node.parts]
-    if isinstance(node, Either):
-        return True if True in results else None if None in results else False
-    return False if False in results else None if None in results else True
+    decides = isinstance(node, Either)  # one part that holds decides, or one that fails
+    known = True
+    for part in node.parts:
+        result = test(part, env)
+        if result is decides:
+            return decides
+        known = known and result is not None
+    return not decides if known else None
 
 
 _SURE: dict[str, Callable[[Span, Span], bool]] = {
