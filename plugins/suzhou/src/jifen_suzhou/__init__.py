@@ -1,4 +1,4 @@
-"""suzhou for jifen-sdk: the rules are in the TOML files beside this module."""
+"""Suzhou (苏州) for jifen-sdk: the rules are in the TOML files beside this module."""
 
 from __future__ import annotations
 
