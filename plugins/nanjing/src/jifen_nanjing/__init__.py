@@ -1,4 +1,4 @@
-"""nanjing for jifen-sdk: the rules are in the TOML files beside this module."""
+"""Nanjing (南京) for jifen-sdk: the rules are in the TOML files beside this module."""
 
 from __future__ import annotations
 
