@@ -7,7 +7,8 @@ up to `MOST_WORLDS` combinations, then the rest stays an interval (wider, never 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import reduce
 from itertools import product
 
 from jifen_sdk.rules.ir import (
@@ -42,32 +43,43 @@ Outcomes = dict[str, Outcome]
 def evaluate(program: Program, facts: Mapping[str, Value]) -> Outcomes:
     """Return the outcome of every node; a fact that is not given is unknown."""
     known = {name: facts.get(name, i.anything()) for name, i in program.inputs.items()}
-    hull: Outcomes | None = None
-    for world in _worlds(program, known):
-        outcomes = _run(program, {**known, **world})
-        hull = outcomes if hull is None else {k: _join(hull[k], outcomes[k]) for k in hull}
-    return {} if hull is None else hull
+    env: Outcomes = {n: span(i, known[n]) for n, i in program.inputs.items()}
+    tried = _tried(program, known)
+    varying = {n for n in program.nodes if tried and not tried.keys().isdisjoint(program.reads[n])}
+    _run(program, program.nodes.keys() - varying, env)
+    worlds = [{**env, **world} for world in _worlds(program, tried)] if varying else []
+    for world in worlds:
+        _run(program, varying, world)
+    for name in varying:
+        env[name] = reduce(_join, (world[name] for world in worlds))
+    return env
 
 
-def _worlds(program: Program, facts: Mapping[str, Value]) -> Iterator[dict[str, Value]]:
-    """Yield one assignment for each combination of the unknown choices most looked at."""
+def _tried(program: Program, facts: Mapping[str, Value]) -> dict[str, Choice]:
+    """Return the unknown choices most looked at, of no more than MOST_WORLDS combinations."""
     open_ = [(n, v) for n, v in facts.items() if isinstance(v, Choice) and not v.known]
     open_.sort(key=lambda pair: -program.looks[pair[0]])
-    tried: list[tuple[str, Choice]] = []
+    tried: dict[str, Choice] = {}
     worlds = 1
     for name, choice in open_:
         if worlds * len(choice.options) <= MOST_WORLDS:
             worlds *= len(choice.options)
-            tried.append((name, choice))
-    for values in product(*(choice.options for _, choice in tried)):
-        yield {name: Choice.of(v) for (name, _), v in zip(tried, values, strict=True)}
+            tried[name] = choice
+    return tried
 
 
-def _run(program: Program, facts: Mapping[str, Value]) -> Outcomes:
-    env: Outcomes = {n: span(i, facts[n]) for n, i in program.inputs.items()}
+def _worlds(program: Program, tried: Mapping[str, Choice]) -> Iterator[Outcomes]:
+    """Yield the tried choices as known, one combination of their options at a time."""
+    for options in product(*(choice.options for choice in tried.values())):
+        pairs = zip(tried, options, strict=True)
+        yield {name: span(program.inputs[name], Choice.of(option)) for name, option in pairs}
+
+
+def _run(program: Program, wanted: Collection[str], env: Outcomes) -> None:
+    """Add to `env` the outcomes of the wanted nodes, in the program's order."""
     for name, node in program.nodes.items():
-        env[name] = test(node, env) if isinstance(node, Bool) else _number(node, env)
-    return env
+        if name in wanted:
+            env[name] = test(node, env) if isinstance(node, Bool) else _number(node, env)
 
 
 def span(source: Input, value: Value) -> Span:
