@@ -22,6 +22,7 @@ from jifen_sdk.rulebook.items import Id
 from jifen_sdk.rulebook.load import build, build_door, build_rulebook
 from jifen_sdk.rulebook.parameters import Parameter
 from jifen_sdk.rulebook.rounds import Rounds
+from jifen_sdk.shelf import Shelf
 from jifen_sdk.text import Text
 
 T = TypeVar("T")
@@ -60,6 +61,7 @@ class City:
         self.root = root
         self.version = version
         self._kept: dict[tuple[Hashable, ...], object] = {}
+        self._shelf = Shelf(root)
 
     @classmethod
     def from_package(cls, package: str, version: str = "") -> City:
@@ -72,7 +74,8 @@ class City:
     @cached_property
     def file(self) -> CityFile:
         """The contents of city.toml."""
-        return build(CityFile, read_toml(self.root / "city.toml"), "city.toml")
+        where = "city.toml"
+        return self._read((where,), lambda: build(CityFile, read_toml(self.root / where), where))
 
     @property
     def id(self) -> str:
@@ -95,7 +98,7 @@ class City:
 
     def editions(self, scheme: str) -> tuple[Heading, ...]:
         """Return the headings of the editions of a scheme, oldest first."""
-        return self.kept(("editions", scheme), lambda: self._headings(scheme))
+        return self._read(("editions", scheme), lambda: self._headings(scheme))
 
     def edition_on(self, scheme: str, on: date) -> str:
         """Return the id of the edition in force. JF-EDITION names those there are."""
@@ -108,23 +111,24 @@ class City:
 
     def book(self, scheme: str, edition: str, on: date) -> Rulebook:
         """Return an edition with the amendments in force on `on`. JF-EDITION-ID if unknown."""
-        raws = self._files(scheme)
-        if edition not in raws:
+        if edition not in {heading.edition for heading in self.editions(scheme)}:
             raise InputError(
                 "JF-EDITION-ID",
                 f"{self.id} {scheme}",
                 edition=edition,
                 known=self._known_editions(scheme),
             )
-        due = sum(a["effective"] <= on for a in raws[edition].get("amendments", ()))
-        return self.kept(
+        due = sum(effective <= on for effective in self._amended(scheme, edition))
+        return self._read(
             ("book", scheme, edition, str(due)),
-            lambda: build_rulebook(merge.edition(raws, edition, on), f"{scheme}/{edition}.toml"),
+            lambda: build_rulebook(
+                merge.edition(self._files(scheme), edition, on), f"{scheme}/{edition}.toml"
+            ),
         )
 
     def parameter(self, name: str) -> Parameter:
         """Return a parameter by id."""
-        return self.kept(("parameter", name), lambda: self._parameter(f"parameters/{name}.toml"))
+        return self._read(("parameter", name), lambda: self._parameter(f"parameters/{name}.toml"))
 
     @cached_property
     def parameters(self) -> tuple[str, ...]:
@@ -134,10 +138,7 @@ class City:
     @cached_property
     def doors(self) -> tuple[Entitlement, ...]:
         """The doors of the city in the order of city.toml."""
-        return tuple(
-            build_door(read_toml(self.root / "doors" / f"{id_}.toml"), f"doors/{id_}.toml")
-            for id_ in self.file.doors
-        )
+        return self._read(("doors",), lambda: tuple(map(self._door, self.file.doors)))
 
     def rounds(self, scheme: str) -> Rounds | None:
         """Return the past rounds of a scheme, None if it has none."""
@@ -145,7 +146,7 @@ class City:
         if not file.is_file():
             return None
         where = f"rounds/{scheme}.toml"
-        return self.kept(("rounds", scheme), lambda: build(Rounds, read_toml(file), where))
+        return self._read(("rounds", scheme), lambda: build(Rounds, read_toml(file), where))
 
     def amend(
         self, changes: Changes | Mapping[str, object], *, scheme: str | None = None
@@ -161,6 +162,19 @@ class City:
 
     def _parameter(self, where: str) -> Parameter:
         return build(Parameter, read_toml(self.root / where), where)
+
+    def _door(self, id_: str) -> Entitlement:
+        where = f"doors/{id_}.toml"
+        return build_door(read_toml(self.root / where), where)
+
+    def _amended(self, scheme: str, edition: str) -> tuple[date, ...]:
+        """Return the first days of the amendments of an edition."""
+
+        def read() -> tuple[date, ...]:
+            raw = self._files(scheme)[edition]
+            return tuple(amendment["effective"] for amendment in raw.get("amendments", ()))
+
+        return self._read(("amendments", scheme, edition), read)
 
     def _headings(self, scheme: str) -> tuple[Heading, ...]:
         headings = []
@@ -181,6 +195,10 @@ class City:
         return "; ".join(
             f"{h.edition} ({h.effective}..{h.until or ''})" for h in self.editions(scheme)
         )
+
+    def _read(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
+        """Return what was read before, by this process or by an earlier command."""
+        return self.kept(key, lambda: self._shelf.get("/".join(key), make))
 
     def kept(self, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
         """Return what was made for `key` before, or make it now; two threads may both make it.
