@@ -171,7 +171,7 @@ GRADES = {
     "education": "B B B",
     "title": "C B B",
     "tax": "unknown unknown B",
-    "tax-other-clauses": "- - unknown",
+    "tax-other-clauses": "unknown unknown unknown",
     "area": "- C C",
     "innovation": "unknown - -",
     "honour": "unknown - -",
