@@ -1,0 +1,10 @@
+"""Score tables (frames) of facts (事实): the same rulebooks, column by column.
+
+Needs the extra `jifen-sdk[frame]`.
+"""
+
+from __future__ import annotations
+
+from jifen_sdk.frame.score import score_frame
+
+__all__ = ["score_frame"]

@@ -1,0 +1,125 @@
+"""Work out the results: in memory after a look at the facts, in a query for whatever may come."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import narwhals as nw
+import polars as pl
+
+from jifen_sdk.frame.job import EDITION, PROBLEM, Job, NumberType
+from jifen_sdk.frame.plan import Rows
+from jifen_sdk.frame.table import Table
+from jifen_sdk.frame.write import Expr, Reading, Stages
+
+Refused = Mapping[str, Expr]
+"""By fact: whether a row's value is refused."""
+INTEGERS = {"int32": nw.Int32, "int64": nw.Int64}
+MARK = "="
+"""What the names of columns on the way begin with; no fact and no result has it."""
+
+
+def results(given: pl.DataFrame, job: Job) -> pl.DataFrame:
+    """Return the result columns for facts in memory.
+
+    What a look shows to be without nulls and without values that are refused needs no care.
+    """
+    facts = given.drop(_all_null(given.schema))
+    table = nw.from_native(facts)
+    enums = _categories(table, job)
+    refused = _refused(facts.columns, enums, job)
+    if not _found(table, refused):
+        refused = {}
+    doubtful = [n for n in facts.columns if refused and job.facts[n].kind == "number"]
+    nulls = [n for n in facts.columns if facts[n].null_count()]
+    rows = Rows(frozenset(facts.columns), frozenset([*doubtful, *nulls]))
+    reading = Reading(checked=bool(refused), narrow=True, categories=enums)
+    done: pl.DataFrame = _scored(table.lazy(), job, rows, reading, refused).collect().to_native()
+    return done.select(job.results)
+
+
+def query(table: nw.LazyFrame[Any], facts: Sequence[str], job: Job) -> Any:
+    """Return a query for its columns and the results, as the engine's own."""
+    native = table.to_native()
+    in_polars = isinstance(native, pl.LazyFrame)
+    unknown = _all_null(native.collect_schema()) if in_polars else []
+    there = [name for name in facts if name not in unknown]
+    enums = _categories(table.select(there), job)
+    rows = Rows(frozenset(there), frozenset(there))
+    reading = Reading(checked=True, narrow=in_polars, categories=enums)
+    done = _scored(table, job, rows, reading, _refused(there, enums, job))
+    # Spark cannot name a column with a dot, so the others are dropped instead.
+    wanted = {*table.collect_schema().names(), *job.results}
+    return done.drop([n for n in done.collect_schema().names() if n not in wanted]).to_native()
+
+
+def _all_null(schema: Mapping[str, pl.DataType]) -> list[str]:
+    return [name for name, dtype in schema.items() if dtype == pl.Null]
+
+
+def _categories(table: Table, job: Job) -> dict[str, frozenset[str]]:
+    """Refuse columns of another type; return the categories of those that have fixed ones."""
+    found = {}
+    for name, dtype in table.collect_schema().items():
+        job.facts[name].check(dtype)
+        if isinstance(dtype, nw.Enum):
+            found[name] = frozenset(dtype.categories)
+    return found
+
+
+def _refused(
+    names: Sequence[str], categories: Mapping[str, frozenset[str]], job: Job
+) -> dict[str, Expr]:
+    tests = {name: job.facts[name].refused(categories.get(name)) for name in names}
+    return {name: test for name, test in tests.items() if test is not None}
+
+
+def _found(table: nw.DataFrame[Any], refused: Refused) -> bool:
+    """Return whether a row holds a value that is refused."""
+    if not refused:
+        return False
+    found = table.lazy().select(**{name: test.any() for name, test in refused.items()})
+    return any(found.collect().row(0))
+
+
+def _scored(
+    table: nw.LazyFrame[Any], job: Job, rows: Rows, reading: Reading, refused: Refused
+) -> nw.LazyFrame[Any]:
+    """Return the table with what is computed on the way, and the results."""
+    plan = job.plan(rows)
+    *stages, last = Stages({**plan.numbers, **plan.truths}, reading, MARK).stages
+    done = {name: _result(name, expr, job, plan.denominator) for name, expr in last.items()}
+    done[EDITION] = nw.lit(job.rules.book.rulebook.edition)
+    problem = _problem(refused, job)
+    if refused:
+        table = table.with_columns(**{MARK: problem})
+        problem = nw.col(MARK)
+        done = {name: nw.when(problem.is_null()).then(expr) for name, expr in done.items()}
+    for stage in stages:
+        table = table.with_columns(**stage)
+    return table.with_columns(**done, **{PROBLEM: problem})
+
+
+def _problem(refused: Refused, job: Job) -> Expr:
+    """Return the code and the fact of the first value that is refused."""
+    problem: Expr = nw.lit(None, dtype=nw.String)
+    for name in reversed(list(refused)):
+        said = nw.lit(job.facts[name].problem)
+        problem = nw.when(refused[name]).then(said).otherwise(problem)
+    return problem
+
+
+def _result(name: str, expr: Expr, job: Job, denominator: int) -> Expr:
+    type_ = job.types.get(name)
+    return expr if type_ is None else _points(expr, type_, denominator)
+
+
+def _points(expr: Expr, type_: NumberType, denominator: int) -> Expr:
+    """Return points from whole numbers over the denominator: the only division by it."""
+    if type_ == "float64":
+        # By a column: polars multiplies by the reciprocal of a constant, which may miss the
+        # nearest number.
+        return expr / (expr * 0 + denominator)
+    whole = expr if denominator == 1 else expr // denominator
+    return whole.cast(INTEGERS[type_])
