@@ -218,6 +218,28 @@ CATALOG: dict[str, Entry] = {
         Text("不是可选的值。", "not one of the options."),
         Text("请从这些中选择：{options}。", "Choose one of: {options}."),
     ),
+    "JF-FRAME-KIND": Entry(
+        Text("不是可以计分的表。", "not a table that can be scored."),
+        Text("可用：{kinds}。", "Give one of: {kinds}."),
+    ),
+    "JF-FRAME-COLUMN": Entry(
+        Text("表中没有这些事实的列。", "the table has no column for these facts."),
+        Text(
+            "请加上这些列；不知道的写成全为 null 的列。列名见 `jifen-sdk facts`。",
+            "Add them; one that is not known is a column of nulls. See `jifen-sdk facts`.",
+        ),
+    ),
+    "JF-FRAME-NAME": Entry(
+        Text("列名与结果列相同。", "columns have the names of results."),
+        Text("请改列名，或先去掉这些列。", "Rename them or leave them out."),
+    ),
+    "JF-FRAME-TYPE": Entry(
+        Text("列的类型不对：{found}。", "the column has the wrong type, {found}."),
+        Text(
+            "请转换为{expected}；pandas 中含空值的整数列请先用 `convert_dtypes()`。",
+            "Convert it to {expected}; in pandas, integers with gaps need `convert_dtypes()`.",
+        ),
+    ),
     "JF-READING": Entry(
         Text("没有这个解释选择。", "no such reading."),
         Text("可设置：{known}。", "Those there are: {known}."),

@@ -144,14 +144,22 @@ def _sheet(rules: Edition, source: Source, on: date, readings: Mapping[str, str]
 def _beside(
     city: City, source: Source, on: date, scheme: str, readings: Mapping[str, str]
 ) -> Sheet | None:
-    """Return the sheet under another scheme with the readings it has; None without an edition."""
+    """Return the sheet under another scheme; None without an edition."""
+    rules = edition_beside(city, on, scheme, readings)
+    return None if rules is None else _sheet(rules, source, on, readings)
+
+
+def edition_beside(
+    city: City, on: date, scheme: str, readings: Mapping[str, str]
+) -> Edition | None:
+    """Return the edition of another scheme with the readings it has; None if none is in force."""
     try:
         book = city.book(scheme, city.edition_on(scheme, on), on)
     except NoEditionError:
         return None
     known = {r.id for r in book.readings}
     own = {reading: option for reading, option in readings.items() if reading in known}
-    return score_source(city, source, on, scheme=scheme, readings=own)
+    return edition_for(city, on, scheme=scheme, readings=own)
 
 
 def edition_for(
