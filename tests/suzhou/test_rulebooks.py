@@ -158,7 +158,7 @@ def test_rows(edition: str, line: str, facts: dict[str, bool | int | str], point
 
 
 def test_the_home_cap_of_2023_is_300_not_250() -> None:
-    home = sheet("2023", home_area=30000, shared_home=False).points("home")
+    home = sheet("2023", home_area=30000, co_owned_home=False).points("home")
     assert home == Points(Decimal(300), Decimal(300))
 
 
