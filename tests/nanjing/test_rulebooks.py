@@ -11,9 +11,9 @@ from decimal import Decimal
 import pytest
 
 from jifen_sdk.city import City
-from jifen_sdk.conformance.cases import cases_of
+from jifen_sdk.profile import parse_profile
 from jifen_sdk.rulebook.book import Rulebook
-from jifen_sdk.scoring import score_facts
+from jifen_sdk.scoring import score, score_facts
 from jifen_sdk.sheet import Sheet
 
 CITY = City.from_package("jifen_nanjing")
@@ -163,12 +163,16 @@ def test_first_worked_case() -> None:
 
 def test_second_worked_case() -> None:
     """33 months of insurance and of residence: 2 x (12 + 18 + 18) = 96, below the line."""
-    cases = {case.id: case for case in cases_of(CITY)}
-    expected = cases["profile-2021-33-and-33"].expect
-    assert expected.scores == {"total": Decimal(96)}
-    assert expected.verdict == "does-not-qualify"
-    for edition in ("2021", "2022"):
-        assert points(edition, "social-insurance", insured_months=33) == (48, 48)
+    applicant = {
+        "birth_date": "1980-01-01",
+        "permits": [{"city": "nanjing", "from": "2019-06-10"}],
+        "employment": [{"city": "nanjing", "from": "2019-06-10"}],
+        "insurance": [{"city": "nanjing", "from": "2019-07"}],
+    }
+    found = score(parse_profile({"applicant": applicant}), CITY, on=date(2022, 3, 10))
+    total = found.points("total")
+    assert (total.low, total.high) == (96, 96)
+    assert found.verdict == "does-not-qualify"
 
 
 # What 2019 had and 2021 has not: rows of education, districts, 24 months.
