@@ -63,6 +63,10 @@ class City:
         self._kept: dict[tuple[Hashable, ...], object] = {}
         self._shelf = Shelf(root)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Hand over to another process where the files are, not what was read of them."""
+        return type(self), (self.root, self.version)
+
     @classmethod
     def from_package(cls, package: str, version: str = "") -> City:
         """Return the city whose files lie in an importable package."""
@@ -221,6 +225,10 @@ class AmendedCity(City):
         self.changes = changes
         self._city = city
         self._scheme = scheme
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Hand over to another process the city and its changes."""
+        return type(self), (self._city, self._scheme, self.changes)
 
     def book(self, scheme: str, edition: str, on: date) -> Rulebook:
         """Return an edition as it is changed, named with or without the name of the changes.

@@ -182,6 +182,77 @@ CATALOG: dict[str, Entry] = {
         ),
         Text("请一并改动所说的条目。", "Change what is named there as well."),
     ),
+    "JF-BATCH-ENDING": Entry(
+        Text("不认识的文件扩展名。", "the ending of the file name is not known."),
+        Text(
+            "请使用 .parquet、.csv 或 .jsonl；个人档案只用 .jsonl。",
+            "Use .parquet, .csv or .jsonl; profiles come as .jsonl only.",
+        ),
+    ),
+    "JF-BATCH-EMPTY": Entry(
+        Text("文件里没有任何行。", "the file holds no row."),
+        Text("请检查是否选错文件。", "Check that it is the right file."),
+    ),
+    "JF-BATCH-FORMAT": Entry(
+        Text("不是完好的 {form} 文件。", "not a sound {form} file."),
+        Text(
+            "请重新生成它，或检查是否选错文件。", "Make it anew, or check that it is the right one."
+        ),
+    ),
+    "JF-BATCH-HEADER": Entry(
+        Text(
+            "列名为空、重复，或为保留的 {reserved}。",
+            "a column name is empty, given twice, or {reserved}, which is reserved.",
+        ),
+        Text("请改列名。", "Rename the column."),
+    ),
+    "JF-BATCH-LINE": Entry(
+        Text("有一行长得不像一行。", "a line is too long to be one."),
+        Text("请检查是否选错文件。", "Check that it is the right file."),
+    ),
+    "JF-BATCH-SAME": Entry(
+        Text("输出就是输入文件。", "the output is the input."),
+        Text("请换一个文件名。", "Give another name."),
+    ),
+    "JF-BATCH-OUTPUT": Entry(
+        Text("无法写入。", "it cannot be written."),
+        Text(
+            "请检查：目录存在并可写，名称是普通文件。",
+            "Check that its folder is there and writable, and that it names a plain file.",
+        ),
+    ),
+    "JF-BATCH-FULL": Entry(
+        Text("磁盘空间不足，没有写出文件。", "no space is left; no file was written."),
+        Text("请腾出空间，或写到别处。", "Make space, or write elsewhere."),
+    ),
+    "JF-BATCH-ROW": Entry(
+        Text(
+            "这一行的列数与表头不同，或引号不成对。",
+            "the row does not have the columns of the header, or a quote is left open.",
+        ),
+        Text("请改正这一行。", "Correct the row."),
+    ),
+    "JF-BATCH-KEY": Entry(
+        Text(
+            "第一行没有这个键，也没有这个事实。",
+            "a key that the first line does not have, and no fact.",
+        ),
+        Text("请改正，或在第一行也写上它。", "Correct it, or give it on the first line too."),
+    ),
+    "JF-BATCH-DAY": Entry(
+        Text("档案写的是另一个申请日。", "the profile names another day of application."),
+        Text("请用 --on 给所有人定一天。", "Give one day for all with --on."),
+    ),
+    "JF-BATCH-WORKER": Entry(
+        Text(
+            "一个工作进程意外结束，没有写出文件。", "a worker process ended; no file was written."
+        ),
+        Text("请检查内存，或减少 --workers。", "Check the memory, or use fewer --workers."),
+    ),
+    "JF-EXTRA": Entry(
+        Text("这个命令需要另外安装的组件。", "the command needs parts that are not installed."),
+        Text("pip install 'jifen-sdk[{extra}]'", "pip install 'jifen-sdk[{extra}]'"),
+    ),
     "JF-PLUGIN-CONTRACT": Entry(
         Text(
             "插件属于另一个合约版本 {group}，没有加载。",

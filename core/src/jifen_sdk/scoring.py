@@ -76,11 +76,11 @@ def score_facts(
     # The facts of the edition first: those of the doors need the doors to be read.
     inputs = rules.engine.inputs
     if not (facts.keys() <= inputs.keys() or facts.keys() <= rules.known_facts.keys()):
-        refuse_unknown_facts(facts, _known_facts(rules, day))
+        refuse_unknown_facts(facts, known_facts(rules, day))
     return _sheet(rules, FromFacts(facts), day, readings)
 
 
-def _known_facts(rules: Edition, day: date) -> dict[str, MeasuredFact]:
+def known_facts(rules: Edition, day: date) -> dict[str, MeasuredFact]:
     """Return every fact of the edition, of the doors, and of the schemes in force beside it."""
     known = dict(rules.known_facts)
     for scheme in rules.city.file.schemes:

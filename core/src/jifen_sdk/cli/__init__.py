@@ -1,5 +1,6 @@
 """The command `jifen-sdk`. Exit codes: 0 a result was given, whatever it says; 1 `check` found
-failures or `batch` refused rows; 2 bad input, usage, or no edition; 3 internal error or a broken plugin; 130 interrupted.
+failures or `batch` refused rows; 2 bad input, usage, or no edition; 3 internal error or a broken
+plugin; 130 interrupted.
 
 Importing this loads click and the words of the help, neither pydantic nor any city.
 """

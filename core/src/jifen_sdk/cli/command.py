@@ -19,6 +19,7 @@ COMMANDS = (
     "score",
     "facts",
     "compare",
+    "batch",
     "explain",
     "diff",
     "check",

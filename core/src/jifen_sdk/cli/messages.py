@@ -33,6 +33,16 @@ _ABOUT = {
         "用每座城市的默认办法比较已安装的城市",
         "Put the installed cities side by side, each under its default scheme",
     ),
+    "about.batch": Text(
+        "计算一个文件里的许多人：事实表（parquet、csv、JSON Lines），或每行一份档案",
+        "Score a file of many people: a table of facts (parquet, csv, JSON lines), or a profile "
+        "on each line",
+    ),
+    "about.simulate": Text(
+        "用虚构的人口看规则改动前后谁达标；不代表任何人",
+        "Draw an invented population and show who passes before and after a change of the rules; "
+        "it represents nobody",
+    ),
     "about.explain": Text(
         "说明一条规则：内容、依据、版本和解释选择",
         "Explain one rule: what it says, its source, editions and readings",
@@ -113,6 +123,35 @@ _PARAMS = {
     "param.reading": Text(
         "设定一个解释选择；可以重复", "decide an interpretation choice; may be repeated"
     ),
+    "param.batch.source": Text(
+        "输入文件：.parquet、.csv 或 .jsonl", "file to score: .parquet, .csv or .jsonl"
+    ),
+    "param.batch.output": Text(
+        "输出文件：.parquet、.csv 或 .jsonl；全部写好才出现",
+        "file to write: .parquet, .csv or .jsonl; it is there only when it is whole",
+    ),
+    "param.batch.facts": Text(
+        "输入是事实表，每列一个事实（默认）",
+        "the file is a table of facts, a column for each (the default)",
+    ),
+    "param.batch.profiles": Text(
+        "输入是 .jsonl，每行一份个人档案", "the file is .jsonl with a profile on each line"
+    ),
+    "param.batch.on": Text(
+        "所有人的申请日 YYYY-MM-DD；默认为今天",
+        "day of the application of everybody, YYYY-MM-DD; else today",
+    ),
+    "param.batch.scheme": Text(
+        "办法 id；默认为该城市的默认办法", "id of a scheme; by default that of the city"
+    ),
+    "param.bounds": Text(
+        "none：每项一列，未知为空；interval：分值两列，下限和上限",
+        "none: one column each, empty where unknown; interval: points as two, low and high",
+    ),
+    "param.workers": Text(
+        "计算档案的进程数；默认为处理器数",
+        "processes that score profiles; by default one for each processor",
+    ),
     "param.amend": Text(
         "模拟：按文件（TOML 或 JSON）改动规则，写法同 `[[amendments]]`；版本名会注明",
         "simulation: change the rules as a TOML or JSON file says, written like "
@@ -138,7 +177,10 @@ _HELP = {
     "help.options": Text("选项", "Options"),
     "help.exit-codes": Text("退出码", "Exit codes"),
     "help.exit.0": Text("已给出结果，无论结果如何", "a result was given, whatever it says"),
-    "help.exit.1": Text("`check` 有不通过的项目", "`check` found failures"),
+    "help.exit.1": Text(
+        "`check` 有不通过的项目，或 `batch` 有被拒绝的行",
+        "`check` found failures, or `batch` refused rows",
+    ),
     "help.exit.2": Text(
         "输入或用法有误，或当天没有版本", "bad input or usage, or no edition on that day"
     ),
@@ -169,6 +211,11 @@ _USAGE = {
         "--assume-local 只用于档案；事实没有城市。",
         "--assume-local is for a profile; facts have no city.",
     ),
+    "usage.count": Text("{name} 要写成 1 以上的整数。", "{name} is a whole number from 1 on."),
+    "usage.facts-or-profiles": Text(
+        "--facts 和 --profiles 只能选一个。", "give --facts or --profiles, not both."
+    ),
+    "usage.workers": Text("--workers 只用于 --profiles。", "--workers goes with --profiles."),
     "usage.amend-of-all": Text(
         "--amend 不能与 --scheme all 同用；请指定一个办法。",
         "--amend does not go with --scheme all; name one scheme.",

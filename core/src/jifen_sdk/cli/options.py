@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from jifen_sdk.city import City
 
 _DAY = re.compile(r"(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}|2100-[0-9]{2}-[0-9]{2}")
+_COUNT = re.compile(r"[1-9][0-9]{0,8}")
 ALL = "all"
 
 
@@ -35,6 +36,17 @@ def decided(value: str) -> tuple[str, str]:
     if not (reading_ and equals and option):
         raise usage_error(click.get_current_context(), "reading", name="--reading")
     return reading_, option
+
+
+def count(name: str) -> click.Option:
+    """Return an option that takes a whole number from 1 on; JF-USAGE where it is none."""
+
+    def number(value: str) -> int:
+        if _COUNT.fullmatch(value):
+            return int(value)
+        raise usage_error(click.get_current_context(), "count", name=name)
+
+    return click.Option([name], type=number, metavar="N")
 
 
 def argument(name: str, *, required: bool = True) -> click.Argument:

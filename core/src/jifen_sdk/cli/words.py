@@ -212,6 +212,20 @@ _LISTS = {
         "{passed} passed, {failed} failed, {advised} advised, {skipped} skipped",
     ),
 }
+_BATCH = {
+    "scoring": Text("计算", "Scoring"),
+    "batch-counts": Text(
+        "读入 {read} 行：计算 {scored} 行（其中总分或条件未知 {unknown} 行），拒绝 {refused} 行",
+        "{read} rows read: {scored} scored ({unknown} of them with an unknown total or gate), "
+        "{refused} refused",
+    ),
+    "batch-output": Text(
+        "结果：{file}（用时 {seconds} 秒）", "Results: {file} ({seconds} seconds)"
+    ),
+    "batch-refusals": Text(
+        "被拒绝的行（行号、代码、字段）：{file}", "Refused rows (line, code, field): {file}"
+    ),
+}
 _POINTS = {
     "between": Text("{low} 至 {high}", "{low} to {high}"),
     "at-least": Text("至少 {low}", "at least {low}"),
@@ -297,6 +311,7 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         **_DIFF,
         **_FACTS,
         **_LISTS,
+        **_BATCH,
         **_POINTS,
         **_STATES,
         **_GRADES,

@@ -11,7 +11,7 @@ from typing import Any
 
 import tomli
 
-from jifen_sdk.errors import InputError
+from jifen_sdk.errors import InputError, ProfileError
 from jifen_sdk.text import Text
 
 MOST_BYTES = 5_000_000
@@ -27,26 +27,43 @@ def read_data(path: Path, error: type[InputError]) -> dict[str, Any]:
     text = _text(path, error)
     if parse is None:
         raise error("JF-FILE-ENDING", str(path))
+    return _table(text, parse, str(path), error)
+
+
+def json_table(line: bytes) -> dict[str, Any]:
+    """Return the table in one line of JSON, its decimal numbers as exact `Decimal`.
+
+    Raises ProfileError with a code `JF-FILE-...` and no place; contents are never repeated.
+    """
+    try:
+        return _table(line.decode(), _json, "", ProfileError)
+    except UnicodeDecodeError:
+        raise ProfileError("JF-FILE-ENCODING") from None
+
+
+def _table(
+    text: str, parse: Callable[[str], object], where: str, error: type[InputError]
+) -> dict[str, Any]:
     if not text.strip():
-        raise error("JF-FILE-EMPTY", str(path))
+        raise error("JF-FILE-EMPTY", where)
     try:
         data = parse(text)
     except RecursionError:
-        raise error("JF-FILE-DEEP", str(path), levels=MOST_LEVELS) from None
+        raise error("JF-FILE-DEEP", where, levels=MOST_LEVELS) from None
     except _DuplicateError:
-        raise error("JF-FILE-DUPLICATE", str(path)) from None
+        raise error("JF-FILE-DUPLICATE", where) from None
     except tomli.TOMLDecodeError as wrong:
-        raise _syntax(error, path, wrong.lineno, wrong.colno) from None
+        raise _syntax(error, where, wrong.lineno, wrong.colno) from None
     except JSONDecodeError as wrong:
-        raise _syntax(error, path, wrong.lineno, wrong.colno) from None
+        raise _syntax(error, where, wrong.lineno, wrong.colno) from None
     except (ValueError, ArithmeticError):
-        raise error("JF-FILE-NUMBER", str(path)) from None
+        raise error("JF-FILE-NUMBER", where) from None
     if not isinstance(data, dict):
-        raise error("JF-FILE-TABLE", str(path))
+        raise error("JF-FILE-TABLE", where)
     if _deeper_than(data, MOST_LEVELS):
-        raise error("JF-FILE-DEEP", str(path), levels=MOST_LEVELS)
+        raise error("JF-FILE-DEEP", where, levels=MOST_LEVELS)
     if not data:
-        raise error("JF-FILE-EMPTY", str(path))
+        raise error("JF-FILE-EMPTY", where)
     return data
 
 
@@ -68,9 +85,9 @@ def _text(path: Path, error: type[InputError]) -> str:
         raise error("JF-FILE-UNREADABLE", where) from None
 
 
-def _syntax(error: type[InputError], path: Path, line: int, column: int) -> InputError:
+def _syntax(error: type[InputError], where: str, line: int, column: int) -> InputError:
     place = Text(f"第 {line} 行第 {column} 列", f"line {line}, column {column}")
-    return error("JF-FILE-SYNTAX", str(path), place=place)
+    return error("JF-FILE-SYNTAX", where, place=place)
 
 
 class _DuplicateError(Exception):
