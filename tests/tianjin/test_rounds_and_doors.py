@@ -96,12 +96,18 @@ def test_one_line_is_known() -> None:
     assert {r.id: (r.line, r.evidence, r.applicants) for r in rounds.rounds} == {
         "2016-1": (None, "C", 3000),
         "2018-2": (Decimal(146), "B", None),
+        "2024-2": (None, "C", None),
     }
 
 
 @pytest.mark.parametrize(
     ("day", "shown"),
-    [("2018-12-20", ["2016-1"]), ("2018-12-21", ["2016-1", "2018-2"])],
+    [
+        ("2018-12-20", ["2016-1"]),
+        ("2018-12-21", ["2016-1", "2018-2"]),
+        ("2024-10-30", ["2016-1", "2018-2"]),
+        ("2024-10-31", ["2016-1", "2018-2", "2024-2"]),
+    ],
 )
 def test_a_sheet_shows_the_rounds_that_were_over(day: str, shown: list[str]) -> None:
     sheet = score_facts(CITY, {}, on=date.fromisoformat(day))
