@@ -12,6 +12,7 @@ from typing import Literal, TypeVar, cast
 from pydantic import Field
 
 from jifen_sdk.errors import InputError, NoEditionError, PackageError, RulebookError
+from jifen_sdk.measures import OwnMeasure
 from jifen_sdk.model import Many, Model, TextField
 from jifen_sdk.rulebook import merge
 from jifen_sdk.rulebook.amend import Changes, read_changes
@@ -27,6 +28,7 @@ from jifen_sdk.text import Text
 
 T = TypeVar("T")
 MOST_KEPT = 4096
+NO_MEASURES: Mapping[str, OwnMeasure] = {}
 
 
 class Scheme(Model):
@@ -53,13 +55,17 @@ class CityFile(Model):
 class City:
     """A city with its schemes, editions, parameters and doors.
 
-    `root` is the folder with city.toml; files are read when they are first needed. A City is
-    safe to share between threads: what it keeps never changes once it is there.
+    `root` is the folder with city.toml; files are read when they are first needed. `measures` are
+    the city's own, by name, for facts that no measure of the core gives. A City is safe to share
+    between threads: what it keeps never changes once it is there.
     """
 
-    def __init__(self, root: Path, version: str = "") -> None:
+    def __init__(
+        self, root: Path, version: str = "", measures: Mapping[str, OwnMeasure] = NO_MEASURES
+    ) -> None:
         self.root = root
         self.version = version
+        self.measures = measures
         self._kept: dict[tuple[Hashable, ...], object] = {}
         self._shelf = Shelf(root)
 
@@ -68,12 +74,14 @@ class City:
         return type(self), (self.root, self.version)
 
     @classmethod
-    def from_package(cls, package: str, version: str = "") -> City:
+    def from_package(
+        cls, package: str, version: str = "", measures: Mapping[str, OwnMeasure] = NO_MEASURES
+    ) -> City:
         """Return the city whose files lie in an importable package."""
         spec = find_spec(package)
         if spec is None or spec.origin is None:
             raise PackageError("JF-PLUGIN-LOAD", package, detail="no such package")
-        return cls(Path(spec.origin).parent, version)
+        return cls(Path(spec.origin).parent, version, measures)
 
     @cached_property
     def file(self) -> CityFile:
@@ -221,7 +229,7 @@ class AmendedCity(City):
     """A city of which a simulation changes one scheme; made by `City.amend`."""
 
     def __init__(self, city: City, scheme: str, changes: Changes) -> None:
-        super().__init__(city.root, city.version)
+        super().__init__(city.root, city.version, city.measures)
         self.changes = changes
         self._city = city
         self._scheme = scheme

@@ -276,6 +276,14 @@ CATALOG: dict[str, Entry] = {
         Text("插件交出的是另一个城市 {id}。", "the plugin hands over another city, {id}."),
         Text("入口点的名称必须是城市 id。", "The entry point must be named like the city's id."),
     ),
+    "JF-MEASURE-NAME": Entry(
+        Text("城市包没有交出这个自有的测度。", "the city package hands over no such measure."),
+        Text("在 City(measures=...) 中交出它。", "Hand it over in City(measures=...)."),
+    ),
+    "JF-MEASURE-VALUE": Entry(
+        Text("自有的测度给出了事实不能取的值。", "the measure gave what the fact cannot be."),
+        Text("用 `jifen-sdk check` 检查城市包。", "Examine the city with `jifen-sdk check`."),
+    ),
     "JF-FACT-ID": Entry(Text("没有这个事实。", "no such fact."), Text("{hint}", "{hint}")),
     "JF-FACT-TYPE": Entry(
         Text("类型不对。", "the value has the wrong type."),

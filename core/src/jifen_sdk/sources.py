@@ -104,7 +104,9 @@ class FromProfile:
             grades.append(found.evidence)
             return found.value
 
-        context = Context(self.profile, city.id, dates, rules.lists, parameter, self.score)
+        context = Context(
+            self.profile, city.id, dates, rules.lists, parameter, self.score, city.measures
+        )
         values: dict[str, Value] = {}
         not_given: dict[str, frozenset[str]] = {}
         evidence: dict[str, Evidence] = {}

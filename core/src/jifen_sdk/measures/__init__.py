@@ -8,11 +8,20 @@ from typing import Any
 
 from jifen_sdk.measures.best import best
 from jifen_sdk.measures.blocks import blocks
-from jifen_sdk.measures.context import Context, Measured
+from jifen_sdk.measures.context import Context, Measured, OwnMeasure
 from jifen_sdk.measures.homes import area
 from jifen_sdk.measures.hukou import hukou_place
 from jifen_sdk.measures.months import months
-from jifen_sdk.measures.options import Best, HukouPlace, MeasureSpec, NamedOption, Sex, Stated
+from jifen_sdk.measures.options import (
+    Best,
+    HukouPlace,
+    MeasureSpec,
+    NamedOption,
+    Own,
+    Sex,
+    Stated,
+)
+from jifen_sdk.measures.own import own
 from jifen_sdk.measures.people import age, score, sex, stated
 from jifen_sdk.measures.records import count, days_since, holds
 from jifen_sdk.measures.references import References, references
@@ -31,6 +40,7 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
         "holds": holds,
         "hukou_place": hukou_place,
         "months": months,
+        "own": own,
         "score": score,
         "sex": sex,
         "stated": stated,
@@ -39,7 +49,7 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
         "years_in_row": years_in_row,
     }
 )
-ChoiceSpec = Best | HukouPlace | Sex | Stated
+ChoiceSpec = Best | HukouPlace | Own | Sex | Stated
 
 
 def measure(spec: MeasureSpec, context: Context) -> Measured:
@@ -55,7 +65,10 @@ __all__ = [
     "MeasureSpec",
     "Measured",
     "NamedOption",
+    "Own",
+    "OwnMeasure",
     "References",
+    "Stated",
     "measure",
     "references",
 ]

@@ -20,6 +20,7 @@ from jifen_sdk.measures.month_options import Months
 from jifen_sdk.measures.record_options import Area, Count, DaysSince, Total
 from jifen_sdk.measures.yearly_options import Blocks, YearlyMean, YearsInRow
 from jifen_sdk.model import Many, Model, TextField
+from jifen_sdk.profile.people import Kind
 from jifen_sdk.text import Text
 
 
@@ -131,6 +132,20 @@ class Stated(Model):
     ] = None
 
 
+class Own(Model):
+    """What a measure of the city's own gives: Python that the plugin hands over by name."""
+
+    kind: Literal["own"]
+    name: Annotated[str, Field(description="name under which the plugin hands the measure over")]
+    type: Literal["yes-no", "number", "choice"]
+    options: Annotated[Many[NamedOption], Field(description="of a choice, lowest first")] = ()
+    of: Annotated[
+        Many[Kind], Field(description="kinds of record it looks at; unknown if one is not known")
+    ] = ()
+    whose: Annotated[Whose, Field(description="whose records these are")] = "applicant"
+    on: Day = "application"
+
+
 class Score(Model):
     """Points under another scheme of the city, in hundredths of a point, parts dropped."""
 
@@ -165,6 +180,7 @@ MeasureSpec = Annotated[
     | Sex
     | HukouPlace
     | Stated
-    | Score,
+    | Score
+    | Own,
     Field(discriminator="kind"),
 ]

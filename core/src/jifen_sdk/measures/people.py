@@ -6,7 +6,7 @@ from datetime import date
 
 from jifen_sdk.errors import ProfileError
 from jifen_sdk.measures.context import Context, Measured
-from jifen_sdk.measures.options import Age, NamedOption, Score, Sex, Stated
+from jifen_sdk.measures.options import Age, NamedOption, Own, Score, Sex, Stated
 from jifen_sdk.measures.subjects import Subjects, subjects
 from jifen_sdk.measures.windows import shift, whole_months
 from jifen_sdk.values import EITHER, Choice, Number, Value
@@ -55,22 +55,23 @@ def stated(spec: Stated, context: Context) -> Measured:
     not_given = frozenset({f"statements.{spec.key}"}) if given is None else frozenset[str]()
     value = spec.absent if given is None else given
     if value is None:
-        return Measured(_unknown(spec), not_given)
-    fitting = _fitting(spec, value)
-    if fitting is None:
+        return Measured(anything(spec), not_given)
+    found = fitting(spec, value)
+    if found is None:
         allowed = ", ".join(option.id for option in spec.options) or spec.type
         raise ProfileError("JF-PROFILE-STATEMENT", f"statements.{spec.key}", allowed=allowed)
-    return Measured(fitting, not_given)
+    return Measured(found, not_given)
 
 
-def _unknown(spec: Stated) -> Value:
+def anything(spec: Stated | Own) -> Value:
+    """Return the value of which nothing is known."""
     if spec.type == "number":
         return Number(0, None)
     return EITHER if spec.type == "yes-no" else _all(spec.options)
 
 
-def _fitting(spec: Stated, value: object) -> Value | None:
-    """Return the value as the statement's type, `None` where it is not of the type."""
+def fitting(spec: Stated | Own, value: object) -> Value | None:
+    """Return a value as the type that is asked for, `None` where it is not of the type."""
     if isinstance(value, bool):
         return Choice.of(value) if spec.type == "yes-no" else None
     if isinstance(value, int):

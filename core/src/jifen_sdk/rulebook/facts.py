@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Discriminator, Field, Strict, Tag, model_validator
 
-from jifen_sdk.measures import ChoiceSpec, MeasureSpec, References, references
+from jifen_sdk.measures import ChoiceSpec, MeasureSpec, Own, References, Stated, references
 from jifen_sdk.model import Many, Model, TextField
 from jifen_sdk.rulebook.conditions import Condition
 
@@ -77,7 +77,7 @@ class MeasuredFact(_Named):
     @property
     def type(self) -> FactType:
         """Return what kind of value the fact is."""
-        if self.measure.kind == "stated":
+        if isinstance(self.measure, Own | Stated):
             return self.measure.type
         if self.measure.kind in NUMBER_MEASURES:
             return "number"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
+from jifen_sdk.measures import Own
 from jifen_sdk.rulebook.door import DoorVersion, Entitlement
 from jifen_sdk.rulebook.facts import Fact, MeasuredFact
 from jifen_sdk.rulebook.items import Group, Line, ScoringItem
@@ -47,6 +48,11 @@ class RuleSet:
     def parameters(self) -> frozenset[str]:
         """Return the ids of the parameters that the rules or measures name."""
         return frozenset(parameters_in((self.items, self.groups, self.gates, self.facts)))
+
+    def own_measures(self) -> frozenset[str]:
+        """Return the names of the city's own measures that the facts ask for."""
+        measured = (f.measure for f in self.facts.values() if isinstance(f, MeasuredFact))
+        return frozenset(spec.name for spec in measured if isinstance(spec, Own))
 
     @classmethod
     def of_book(cls, book: Rulebook) -> RuleSet:
