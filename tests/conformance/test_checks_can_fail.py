@@ -35,7 +35,7 @@ def remove(file: str) -> Break:
     return lambda folder: (folder / file).unlink()
 
 
-# Broken by code or by what lies outside the city: see test_checks_of_behaviour.py.
+# Broken by code or by what lies outside the city: see test_checks_of_behaviour.py, test_by_hand.py.
 WITH_CODE = {
     "as-printed",
     "json",
@@ -45,6 +45,8 @@ WITH_CODE = {
     "intervals",
     "arithmetic",
     "repeatable",
+    "profiles-score",
+    "profiles-repeat",
 }
 
 REVISED_45 = "age = 45 }\nexpect = { items = { age = 10 } }"
@@ -69,6 +71,7 @@ evidence = "A"
 when = { fact = "age", at_least = 72 }
 """
 
+OWN = 'kind = "own", name = "density", type = "number"'
 NEVER = 'when = { all = [{ fact = "permit", is = true }, { fact = "permit", is = false }] }'
 ALWAYS = 'any = [{ fact = "pupil", is = false }, {'
 
@@ -105,6 +108,12 @@ BROKEN: dict[str, list[tuple[Break, str]]] = {
     ],
     "parameters": [
         (remove("parameters/month-points.toml"), "month-points"),
+    ],
+    "measures": [
+        (
+            edit("luohu/2021.toml", 'kind = "months", of = "insurance"', OWN),
+            "measures density: expected a measure that the city hands over, found none",
+        ),
     ],
     "same-facts": [
         (

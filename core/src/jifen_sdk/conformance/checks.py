@@ -9,6 +9,7 @@ from jifen_sdk.conformance import (
     facts,
     files,
     monotonic,
+    profiles,
     properties,
     reach,
 )
@@ -68,6 +69,12 @@ CHECKS: tuple[Check, ...] = (
         "parameters",
         Text("引用的参数都存在", "every parameter that is named is there"),
         files.check_parameters,
+        needs=("loads",),
+    ),
+    Check(
+        "measures",
+        Text("自有的测度都交出、都用到", "own measures are handed over and used"),
+        files.check_measures,
         needs=("loads",),
     ),
     Check(
@@ -157,6 +164,18 @@ CHECKS: tuple[Check, ...] = (
         Text("同样的事实总得同样的结果", "the same facts give the same sheet again"),
         properties.check_repeatable,
         needs=("no-crash",),
+    ),
+    Check(
+        "profiles-score",
+        Text("有效的档案总能算出积分单", "valid profiles always give a sheet"),
+        profiles.check_profiles_score,
+        needs=("loads", "parameters", "measures"),
+    ),
+    Check(
+        "profiles-repeat",
+        Text("同样的档案总得同样的事实", "the same profiles give the same facts again"),
+        profiles.check_profiles_repeat,
+        needs=("loads", "parameters", "measures"),
     ),
     Check(
         "isolation",

@@ -80,11 +80,18 @@ def check_gaps(city: City) -> Problems:
 
 def check_parameters(city: City) -> Problems:
     """Every parameter that a rulebook or door names is a file in parameters/."""
-    rule_sets = [RuleSet.of_book(book) for _, _, book in books(city)]
-    rule_sets += [RuleSet.of_door(d, v) for d in city.doors for v in d.versions]
-    named = {name for rules in rule_sets for name in rules.parameters()}
+    named = {name for rules in _rule_sets(city) for name in rules.parameters()}
     for name in sorted(named - set(city.parameters)):
         yield wrong(f"parameters/{name}.toml", expected="the file that a rule names", found="none")
+
+
+def check_measures(city: City) -> Problems:
+    """Every own measure that a rulebook or door names is handed over, and each of them is used."""
+    named = {name for rules in _rule_sets(city) for name in rules.own_measures()}
+    for name in sorted(named - city.measures.keys()):
+        yield wrong(f"measures {name}", expected="a measure that the city hands over", found="none")
+    for name in sorted(city.measures.keys() - named):
+        yield wrong(f"measures {name}", expected="a fact that uses it", found="none")
 
 
 def check_isolation(city: City) -> Problems:
@@ -95,6 +102,14 @@ def check_isolation(city: City) -> Problems:
             top = module.partition(".")[0]
             if top.startswith("jifen_") and top not in ("jifen_sdk", f"jifen_{city.id}"):
                 yield wrong(name, expected="no import of another city", found=module)
+
+
+def _rule_sets(city: City) -> Iterator[RuleSet]:
+    """Yield the rules of every edition after each amendment, and of every door."""
+    for _, _, book in books(city):
+        yield RuleSet.of_book(book)
+    for door in city.doors:
+        yield RuleSet.of_versions(door, door.versions)
 
 
 def _toml_files(folder: Path) -> tuple[str, ...]:

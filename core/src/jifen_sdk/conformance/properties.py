@@ -69,7 +69,7 @@ def check_arithmetic(city: City) -> Problems:
 
 def check_repeatable(city: City) -> Problems:
     """The same facts give the same sheet again, also from the files read anew."""
-    return broken(city, partial(_changed, City(city.root, city.version)))
+    return broken(city, partial(_changed, City(city.root, city.version, city.measures)))
 
 
 def broken(city: City, rule: Callable[[Person], Iterable[str]]) -> Iterator[str]:
