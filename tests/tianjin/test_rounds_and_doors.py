@@ -139,8 +139,8 @@ VERSIONS = {
         ("2027-01-01", "unknown", "rank"),
     ],
     "child-moves-along": [*BY_HUKOU, ("2022-01-01", "unknown", "rank")],
-    "zhongkao": BY_HUKOU + NOT_SEEN,
-    "gaokao": BY_HUKOU + NOT_SEEN,
+    "zhongkao": [*BY_HUKOU, ("2022-01-01", "unknown", "rank")],
+    "gaokao": [*BY_HUKOU, ("2022-01-01", "unknown", "rank")],
 }
 
 
