@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
-from pathlib import Path
 
 from jifen_sdk import score_facts
 from jifen_sdk.city import City
-from jifen_sdk.entitlements import version_on
 from jifen_sdk.rulebook.conditions import NotEstablished
+from tests.books import not_printed_so, printed_in_doors, version_of
 
 CITY = City.from_package("jifen_beijing")
 DOORS = {door.id: door for door in CITY.doors}
@@ -38,9 +36,8 @@ ROLES = {
 def test_roles_of_points() -> None:
     found = {}
     for name, door in DOORS.items():
-        version = version_on(door, TODAY)
-        assert version is not None
-        found[name] = (version.points, version.evidence, door.right)
+        today = version_of(door, TODAY)
+        found[name] = (today.points, today.evidence, door.right)
     assert found == ROLES
     assert tuple(found) == tuple(ROLES)
 
@@ -48,9 +45,7 @@ def test_roles_of_points() -> None:
 def test_what_nobody_could_establish_is_unknown() -> None:
     unknown = {n for n, (_, grade, _) in ROLES.items() if grade == "unknown"}
     for name in unknown:
-        version = version_on(DOORS[name], TODAY)
-        assert version is not None
-        assert isinstance(version.when, NotEstablished)
+        assert isinstance(version_of(DOORS[name], TODAY).when, NotEstablished)
 
 
 def test_first_days() -> None:
@@ -73,9 +68,6 @@ def test_a_high_score_opens_no_door() -> None:
 
 
 def test_figures_are_printed_so_in_the_official_text() -> None:
-    folder = os.environ.get("JIFEN_LAW_TEXTS")
-    printed = {p for door in DOORS.values() for v in door.versions for p in v.as_printed}
-    assert printed == {"在京居住6个月以上的"}
-    if folder is not None:
-        law = (Path(folder) / "beijing-residence-permit-2016.txt").read_text(encoding="utf-8")
-        assert {p for p in printed if p not in law} == set()
+    (figures,) = printed_in_doors(CITY).values()
+    assert figures == {"在京居住6个月以上的"}
+    assert not_printed_so(figures, "beijing-residence-permit-2016.txt") == set()

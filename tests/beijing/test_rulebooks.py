@@ -5,18 +5,28 @@ Nothing here is taken from the TOML files: points, caps, grades and dates are wr
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from jifen_sdk.city import City
 from jifen_sdk.rulebook.book import Rulebook
 from jifen_sdk.rulebook.dates import resolve
-from jifen_sdk.rulebook.items import Cited, Group, Rate, Rows, ScoringItem
 from jifen_sdk.rulebook.numbers import Bounds
+from tests.books import (
+    cited,
+    entries,
+    grade,
+    group,
+    not_printed_so,
+    open_readings,
+    printed,
+    rate,
+    row_points,
+    rows,
+    validity,
+)
 
 CITY = City.from_package("jifen_beijing")
 SCHEME = "jifen-luohu"
@@ -25,29 +35,6 @@ DAYS = {"2017": date(2018, 5, 1), "2020": date(2022, 9, 1)}
 
 def book(edition: str, on: date | None = None) -> Rulebook:
     return CITY.book(SCHEME, edition, on or DAYS[edition])
-
-
-def entries(rulebook: Rulebook) -> dict[str, ScoringItem | Group]:
-    items: dict[str, ScoringItem | Group] = {i.id: i for i in rulebook.items}
-    return items | {g.id: g for g in rulebook.groups}
-
-
-def cited(rulebook: Rulebook) -> dict[str, Cited]:
-    return {**entries(rulebook), **{g.id: g for g in rulebook.gates}}
-
-
-def rate(rulebook: Rulebook, name: str) -> Rate:
-    entry = entries(rulebook)[name]
-    assert isinstance(entry, ScoringItem)
-    assert isinstance(entry.rule, Rate)
-    return entry.rule
-
-
-def rows(rulebook: Rulebook, name: str) -> Rows:
-    entry = entries(rulebook)[name]
-    assert isinstance(entry, ScoringItem)
-    assert isinstance(entry.rule, Rows)
-    return entry.rule
 
 
 def test_the_default_scheme_is_settlement_by_points() -> None:
@@ -66,9 +53,7 @@ VALIDITY = {
 
 @pytest.mark.parametrize("edition", VALIDITY)
 def test_validity(edition: str) -> None:
-    heading = book(edition).rulebook
-    found = (heading.effective, heading.effective_evidence, heading.until, heading.until_evidence)
-    assert tuple(map(str, found)) == VALIDITY[edition]
+    assert validity(book(edition).rulebook) == VALIDITY[edition]
 
 
 def test_the_number_of_the_measures_of_2020_is_not_established() -> None:
@@ -136,16 +121,12 @@ GRADES = {
 
 @pytest.mark.parametrize("edition", GRADES)
 def test_grades(edition: str) -> None:
-    rulebook = book(edition)
-    known = cited(rulebook)
-    found = {name: known[name].evidence or rulebook.rulebook.evidence for name in GRADES[edition]}
-    assert found == GRADES[edition]
+    assert {name: grade(book(edition), name) for name in GRADES[edition]} == GRADES[edition]
 
 
 def test_the_total_is_the_sum_of_the_lines() -> None:
     for edition, lines in (("2017", [x for x in LINES if "overlap" not in x]), ("2020", LINES)):
-        total = entries(book(edition))["total"]
-        assert isinstance(total, Group)
+        total = group(book(edition), "total")
         assert (total.combine, list(total.of)) == ("sum", lines)
         assert (total.min, total.max, total.round) == (None, None, None)
 
@@ -209,24 +190,22 @@ def test_every_term_of_2020_is_rounded_apart() -> None:
     known = entries(book("2020"))
     terms = ("own-home", "unproved-residence", "registered-lease", "dormitory")
     assert [known[name].round for name in (*terms, "overlap-36", "overlap-48")] == [2] * 6
-    home = known["stable-residence"]
-    assert isinstance(home, Group)
+    home = group(book("2020"), "stable-residence")
     assert (home.combine, home.of, home.round) == ("sum", terms, None)
 
 
 def test_education_and_what_its_studies_take_away() -> None:
     points = [Decimal("37"), Decimal("26"), Decimal("15"), Decimal("10.5")]
-    assert [row.points for row in rows(book("2020"), "education").rows] == points
-    *known, alone = rows(book("2017"), "education").rows
-    assert [row.points for row in known] == points
-    assert alone.points == Bounds(at_least=Decimal(0), at_most=Decimal(26))
+    assert row_points(book("2020"), "education") == points
+    *known, alone = row_points(book("2017"), "education")
+    assert known == points
+    assert alone == Bounds(at_least=Decimal(0), at_most=Decimal(26))
     in_2020 = entries(book("2020"))
     assert (in_2020["overlap-36"].min, in_2020["overlap-48"].min) == (
         Decimal("-10.5"),
         Decimal("-14"),
     )
-    deduction = in_2020["education-overlap-deduction"]
-    assert isinstance(deduction, Group)
+    deduction = group(book("2020"), "education-overlap-deduction")
     most = {"doctor": 36, "master": 36, "bachelor": 48, "college": 36}
     assert deduction.of == {case: f"overlap-{months}" for case, months in most.items()}
 
@@ -250,7 +229,7 @@ def test_points_of_prizes_and_equity() -> None:
     million = 100 * Decimal(1_000_000)  # fen
     points = (Decimal(6), Decimal(4), Decimal(2))
     assert equity == list(zip((40 * million, 20 * million, 5 * million), points, strict=True))
-    bounds = [row.points for row in rows(book("2017"), "innovation-award").rows]
+    bounds = row_points(book("2017"), "innovation-award")
     assert bounds == [Bounds(at_least=Decimal(0), at_most=Decimal(n)) for n in (12, 6)]
 
 
@@ -296,9 +275,9 @@ DECIDED = {
 
 @pytest.mark.parametrize("edition", DAYS)
 def test_readings(edition: str) -> None:
-    open_ = [r for r in book(edition).readings if len(r.options) > 1]
-    assert {r.id for r in open_ if r.default is None} == UNDECIDED[edition]
-    assert {r.id: r.default for r in open_ if r.default} == DECIDED[edition]
+    asked = open_readings(book(edition))
+    assert {id_ for id_, default in asked.items() if default is None} == UNDECIDED[edition]
+    assert {id_: default for id_, default in asked.items() if default} == DECIDED[edition]
 
 
 # Line, admitted, applicants, highest, grade.
@@ -329,14 +308,10 @@ def test_past_rounds() -> None:
 
 
 def test_figures_are_printed_so_in_the_official_text() -> None:
-    """CI names the folder of official texts in JIFEN_LAW_TEXTS; without it only the form counts."""
-    folder = os.environ.get("JIFEN_LAW_TEXTS")
-    printed = {p for entry in cited(book("2017")).values() for p in entry.as_printed}
-    assert len(printed) >= 20
-    if folder is not None:
-        law = (Path(folder) / "beijing-points-2016.txt").read_text(encoding="utf-8")
-        assert {p for p in printed if p not in law} == set()
+    figures = printed(cited(book("2017")).values())
+    assert len(figures) >= 20
+    assert not_printed_so(figures, "beijing-points-2016.txt") == set()
 
 
 def test_nothing_is_printed_where_the_text_was_not_seen() -> None:
-    assert not any(entry.as_printed for entry in entries(book("2020")).values())
+    assert printed(entries(book("2020")).values()) == set()
