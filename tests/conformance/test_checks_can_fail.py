@@ -9,6 +9,7 @@ import pytest
 
 from jifen_sdk.city import City
 from jifen_sdk.conformance import CHECKS, CheckResult, run_checks
+from jifen_sdk.conformance.run import Checking
 
 Break = Callable[[Path], None]
 
@@ -29,6 +30,11 @@ def write(file: str, text: str) -> Break:
         (folder / file).write_text(text, encoding="utf-8")
 
     return run
+
+
+def code(line: str) -> Break:
+    """Run a line when the city's package is imported."""
+    return edit("__init__.py", "@hookimpl", f"{line}\n\n\n@hookimpl")
 
 
 def remove(file: str) -> Break:
@@ -187,6 +193,13 @@ BROKEN: dict[str, list[tuple[Break, str]]] = {
             "jifen/2020 social-insurance: expected facts that its points rest on, found permit",
         ),
     ],
+    "self-contained": [
+        (code("open('/etc/hostname')"), "found the file /etc/hostname"),
+        (code("import pathlib; pathlib.Path(__file__ + '.log').write_text('')"), "py.log"),
+        (code("import socket; socket.create_connection(('127.0.0.1', 9))"), "the network"),
+        (code("import subprocess; subprocess.run(['true'])"), "another process (subprocess.Popen)"),
+        (code("__import__('jifen_' + 'other')"), "found the package jifen_other"),
+    ],
     "isolation": [
         (write("more.py", "from jifen_other.rules import points"), "jifen_other.rules"),
         (edit("__init__.py", "from jifen_sdk.city", "import jifen_other\nfrom jifen_sdk.city"), ""),
@@ -215,8 +228,7 @@ def test_every_check_has_a_city_that_breaks_it() -> None:
 @pytest.mark.parametrize(("check", "break_", "says"), CASES)
 def test_a_broken_city_is_found_out(folder: Path, check: str, break_: Break, says: str) -> None:
     break_(folder)
-    found = results(folder)
-    blame = found[check]
+    blame = Checking(City(folder, "1.0")).result(check)
     assert blame.status == ("failed" if blame.check.level == "required" else "advised")
     assert says in " ".join(blame.problems)
     assert blame.message.zh

@@ -110,7 +110,7 @@ def test_check_fails_with_exit_1_and_names_the_check(run: Run) -> None:
     ran = run("check", "testcity")
     assert ran.code == 1  # the invented city has no cases
     assert "FAILED   cases-present" in ran.out
-    results = {r["id"]: r for r in run("check", "testcity", "--format", "json").data}
+    results = {r["id"]: r for r in run("check", "testcity", "--format", "json").data["checks"]}
     assert results["files"] == {
         "id": "files",
         "status": "passed",
@@ -122,6 +122,14 @@ def test_check_fails_with_exit_1_and_names_the_check(run: Run) -> None:
         "documented": "docs/checks.md#files",
     }
     assert results["cases-present"]["problems"]
+
+
+def test_check_says_what_a_city_costs(run: Run) -> None:
+    cost = run("check", "testcity", "--format", "json").data["cost"]
+    assert cost.keys() == {"load_ms", "sheet_us", "memory_kib"}
+    assert all(isinstance(number, int) and number > 0 for number in cost.values())
+    assert "KiB of memory" in " ".join(run("check", "testcity").out.split())
+    assert "占用内存" in run("check", "testcity", "--lang", "zh").out
 
 
 def test_check_passes_with_exit_0(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

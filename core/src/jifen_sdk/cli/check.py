@@ -12,6 +12,7 @@ from jifen_sdk.cli import options
 from jifen_sdk.cli.command import Command
 from jifen_sdk.cli.output import write, write_json
 from jifen_sdk.conformance import CheckResult, run_checks
+from jifen_sdk.conformance.watched import Report, watched
 from jifen_sdk.scoring import find_city
 from jifen_sdk.text import Lang
 
@@ -25,11 +26,13 @@ def command(lang: Lang) -> click.Command:
 
 
 def _run(lang: Lang, city: str, form: str) -> int:
-    results = list(run_checks(find_city(city)))
+    place = find_city(city)
+    results = list(run_checks(place))
+    cost = watched(place)
     if form == "json":
-        write_json([_json(result, lang) for result in results])
+        write_json({"checks": [_json(result, lang) for result in results], "cost": _cost(cost)})
     else:
-        write(_table(results, lang))
+        write(_table(results, cost, lang))
     return FAILURES if any(result.status == "failed" for result in results) else 0
 
 
@@ -46,8 +49,19 @@ def _json(result: CheckResult, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _table(results: Sequence[CheckResult], lang: Lang) -> str:
+def _cost(cost: Report) -> dict[str, int] | None:
+    """Return what a city costs; None where it could not be loaded apart."""
+    if cost.error:
+        return None
+    return {
+        "load_ms": round(1000 * cost.load_seconds),
+        "sheet_us": round(1_000_000 * cost.sheet_seconds),
+        "memory_kib": round(cost.memory / 1024),
+    }
+
+
+def _table(results: Sequence[CheckResult], cost: Report, lang: Lang) -> str:
     from jifen_sdk.cli.render.layout import page
     from jifen_sdk.cli.render.lists import checks_page
 
-    return page(checks_page(results, lang))
+    return page(checks_page(results, _cost(cost), lang))

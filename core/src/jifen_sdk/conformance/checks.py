@@ -12,6 +12,7 @@ from jifen_sdk.conformance import (
     profiles,
     properties,
     reach,
+    watched,
 )
 from jifen_sdk.conformance.check import Check
 from jifen_sdk.text import Text
@@ -181,5 +182,11 @@ CHECKS: tuple[Check, ...] = (
         "isolation",
         Text("不引用其他城市", "imports no other city"),
         files.check_isolation,
+    ),
+    Check(
+        "self-contained",
+        Text("不读包外文件、不联网", "opens nothing outside its package"),
+        watched.check_self_contained,
+        needs=("loads",),
     ),
 )

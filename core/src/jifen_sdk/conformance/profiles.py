@@ -14,7 +14,7 @@ from jifen_sdk.errors import JifenError
 from jifen_sdk.measures import Stated
 from jifen_sdk.profile import parse_profile
 from jifen_sdk.rulebook.facts import Fact, MeasuredFact
-from jifen_sdk.scoring import score
+from jifen_sdk.scoring import edition_for, score
 from jifen_sdk.sheet import Sheet
 from jifen_sdk.sheet_json import sheet_json
 
@@ -31,13 +31,15 @@ class Desk:
         self.rules = rules
         self.on = on
 
-    def people(self) -> Iterator[Raw]:
-        """Yield the made-up people, as in a file."""
+    def person(self, number: int) -> Raw:
+        """Return a made-up person, as in a file."""
         city = self.rules.city
         facts = [self.rules.book.facts, *(door.facts for door in city.doors)]
-        statements = dict(_statements(facts))
-        for number in range(PEOPLE):
-            yield made_up(number, self.on, city.id, statements)
+        return made_up(number, self.on, city.id, dict(_statements(facts)))
+
+    def people(self) -> Iterator[Raw]:
+        """Yield the made-up people."""
+        yield from (self.person(number) for number in range(PEOPLE))
 
     def sheet(self, raw: Raw, city: City | None = None) -> Sheet:
         """Return a person's sheet. Raises whatever the city raises."""
@@ -77,7 +79,7 @@ def check_profiles_score(city: City) -> Problems:
 
     The people are made up, in every shape that the form of a profile allows.
     """
-    for desk in _desks(city):
+    for desk in desks(city):
         for raw in desk.people():
             if desk.turns_away(raw):
                 least = smallest(raw, desk.turns_away)
@@ -92,7 +94,7 @@ def check_profiles_repeat(city: City) -> Problems:
     The city's own measures keep nothing from one person to the next.
     """
     fresh = City(city.root, city.version, city.measures)
-    for desk in _desks(city):
+    for desk in desks(city):
         people = list(desk.people())
         before = [desk.facts(raw) for raw in people]
         again = [desk.facts(raw, fresh) for raw in reversed(people)]
@@ -103,9 +105,18 @@ def check_profiles_repeat(city: City) -> Problems:
             yield wrong(desk.where, expected="the same facts again", found=found)
 
 
-def _desks(city: City) -> Iterator[Desk]:
+def desks(city: City) -> Iterator[Desk]:
+    """Yield every edition as last amended, with the day on which people apply."""
     for where, rules, on in last_days(city):
         yield Desk(where, rules, on)
+
+
+def latest_desk(city: City) -> Desk:
+    """Return the latest edition of the default scheme, on its first day."""
+    scheme = city.scheme().id
+    heading = city.editions(scheme)[-1]
+    rules = edition_for(city, heading.effective, scheme=scheme, edition=heading.edition)
+    return Desk(f"{scheme}/{heading.edition}", rules, heading.effective)
 
 
 def _statements(books: Sequence[Mapping[str, Fact]]) -> Iterator[tuple[str, Sequence[object]]]:

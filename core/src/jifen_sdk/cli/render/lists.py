@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import RenderableType
 
@@ -54,7 +54,9 @@ def plugins_page(found: Sequence[Plugin], lang: Lang) -> Pieces:
             yield prose(plugin.error.line(lang), 2)
 
 
-def checks_page(results: Sequence[CheckResult], lang: Lang) -> Pieces:
+def checks_page(
+    results: Sequence[CheckResult], cost: Mapping[str, int] | None, lang: Lang
+) -> Pieces:
     """Yield what became of each check, and the count."""
     yield table(
         [
@@ -66,3 +68,5 @@ def checks_page(results: Sequence[CheckResult], lang: Lang) -> Pieces:
     values = {status: count[status] for status in ("passed", "failed", "advised", "skipped")}
     yield ""
     yield Prose(word("checked", lang, **values), "bold")
+    if cost is not None:
+        yield prose(word("cost", lang, **cost))
