@@ -82,6 +82,15 @@ def test_the_own_home_of_2023_is_an_official_amendment() -> None:
     assert numbers["notice-2023"] == "津发改社会规〔2022〕4号"
 
 
+def test_numbers_of_documents() -> None:
+    numbers = {s.number for s in book(IN_2023).rulebook.sources if s.number}
+    assert numbers == {
+        "津政发〔2013〕31号", "津政发〔2015〕39号", "津政办发〔2016〕32号",
+        "津发改社会〔2018〕26号", "津发改规〔2020〕4号", "津发改社会规〔2021〕13号",
+        "津发改社会规〔2022〕4号",
+    }  # fmt: skip
+
+
 # Grades: 2014, 2016, 2018, 2020, 2022, 2023; "-" where the line is absent.
 GRADES = {
     "age": "A unknown B unknown B B",
