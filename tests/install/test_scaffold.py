@@ -15,49 +15,11 @@ from pathlib import Path
 import pytest
 
 from jifen_sdk.scaffold import new_city
+from tests.install.environments import ROOT, Installed, wheel_of
 
-ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "docs" / "examples" / "profile.toml"
 ON = ("--on", "2026-11-22")
 PACKAGE = Path("src", "jifen_zhijiang")
-
-
-def uv(*words: str | Path) -> None:
-    """Run uv, which names itself in UV where it runs these tests."""
-    program = os.environ.get("UV") or shutil.which("uv")
-    assert program, "run the tests with `uv run pytest`"
-    done = subprocess.run([program, *words], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-
-
-def wheel_of(project: Path, folder: Path) -> Path:
-    uv("build", "--quiet", "--wheel", "--out-dir", folder, project)
-    (wheel,) = folder.glob("*.whl")
-    return wheel
-
-
-class Installed:
-    """The core's wheel and a city's in a virtual environment of their own."""
-
-    def __init__(self, project: Path, core: Path, folder: Path) -> None:
-        self.folder = folder
-        environment = folder / "env"
-        uv("venv", "--quiet", "--python", sys.executable, environment)
-        city = wheel_of(project, folder / "wheel")
-        uv("pip", "install", "--quiet", "--python", environment, core, city)
-        self.program = environment / ("Scripts" if os.name == "nt" else "bin") / "jifen-sdk"
-
-    def run(self, *words: str | Path) -> subprocess.CompletedProcess[str]:
-        kept = ("PATH", "HOME", "SYSTEMROOT", "TEMP")
-        clean = {name: os.environ[name] for name in kept if name in os.environ}
-        return subprocess.run(
-            [self.program, *words],
-            cwd=self.folder,
-            env={**clean, "LANG": "en_US.UTF-8"},
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
 
 
 @pytest.fixture(scope="module")
