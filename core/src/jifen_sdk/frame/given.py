@@ -9,7 +9,6 @@ import narwhals as nw
 from narwhals.dtypes import DType
 
 from jifen_sdk.errors import FactError, InputError
-from jifen_sdk.frame.write import Expr
 from jifen_sdk.rules.program import Input
 from jifen_sdk.text import Text
 
@@ -62,22 +61,6 @@ class Fact:
         if not fits[self.kind]:
             expected = COLUMN_OF[self.kind]
             raise FactError("JF-FRAME-TYPE", self.name, expected=expected, found=dtype)
-
-    def refused(self, categories: frozenset[str] | None) -> Expr | None:
-        """Return whether a value is refused (null: not known); None where none can be.
-
-        `categories` are the only values that the column can hold, if it has fixed ones.
-        """
-        read = nw.col(self.name)
-        if self.kind == "number":
-            least, limit = self.limits
-            return (read < least) | (read > limit)
-        if self.kind == "yes-no":
-            return None
-        if categories is None:
-            return ~read.is_in(self.options)
-        others = sorted(categories.difference(self.options))
-        return read.is_in(others) if others else None
 
 
 def facts_among(inputs: Iterable[Input]) -> dict[str, Fact]:

@@ -8,10 +8,12 @@ from typing import Any
 import narwhals as nw
 import polars as pl
 
+from jifen_sdk.frame.given import Fact
 from jifen_sdk.frame.job import EDITION, PROBLEM, Job, NumberType
 from jifen_sdk.frame.plan import Rows
+from jifen_sdk.frame.reading import Expr, Reading, option_tests
 from jifen_sdk.frame.table import Table
-from jifen_sdk.frame.write import Expr, Reading, Stages
+from jifen_sdk.frame.write import INT32, Stages
 
 Refused = Mapping[str, Expr]
 """By fact: whether a row's value is refused."""
@@ -26,17 +28,28 @@ def results(given: pl.DataFrame, job: Job) -> pl.DataFrame:
     What a look shows to be without nulls and without values that are refused needs no care.
     """
     facts = given.drop(_all_null(given.schema))
-    table = nw.from_native(facts)
-    enums = _categories(table, job)
-    refused = _refused(facts.columns, enums, job)
+    known = [job.facts[name] for name in facts.columns]
+    categories = _categories(nw.from_native(facts), job)
+    texts = [fact for fact in known if fact.kind == "choice" and fact.name not in categories]
+    tests = {name: test for fact in texts for name, test in option_tests(fact).items()}
+    tested = frozenset(fact.name for fact in texts)
+    table = nw.from_native(facts.lazy()).select(nw.all(), **tests).collect()
+    refused = Reading(True, True, categories, tested).refused(known)
     if not _found(table, refused):
         refused = {}
-    doubtful = [n for n in facts.columns if refused and job.facts[n].kind == "number"]
-    nulls = [n for n in facts.columns if facts[n].null_count()]
+        table = nw.from_native(table.to_native().with_columns(_narrowed(known)))
+    doubtful = [fact.name for fact in known if refused and fact.kind == "number"]
+    nulls = [name for name in facts.columns if facts[name].null_count()]
     rows = Rows(frozenset(facts.columns), frozenset([*doubtful, *nulls]))
-    reading = Reading(checked=bool(refused), narrow=True, categories=enums)
-    done: pl.DataFrame = _scored(table.lazy(), job, rows, reading, refused).collect().to_native()
+    reading = Reading(bool(refused), True, categories, tested)
+    done: pl.DataFrame = _scored(table.lazy(), job, rows, reading, refused).to_native().collect()
     return done.select(job.results)
+
+
+def _narrowed(facts: Sequence[Fact]) -> list[pl.Expr]:
+    """Return the numbers, known to be in range, as narrow integers: no need to look once more."""
+    fit = [fact.name for fact in facts if fact.kind == "number" and fact.limits[1] < INT32]
+    return [pl.col(name).cast(pl.Int32, wrap_numerical=True) for name in fit]
 
 
 def query(table: nw.LazyFrame[Any], facts: Sequence[str], job: Job) -> Any:
@@ -45,10 +58,9 @@ def query(table: nw.LazyFrame[Any], facts: Sequence[str], job: Job) -> Any:
     in_polars = isinstance(native, pl.LazyFrame)
     unknown = _all_null(native.collect_schema()) if in_polars else []
     there = [name for name in facts if name not in unknown]
-    enums = _categories(table.select(there), job)
     rows = Rows(frozenset(there), frozenset(there))
-    reading = Reading(checked=True, narrow=in_polars, categories=enums)
-    done = _scored(table, job, rows, reading, _refused(there, enums, job))
+    reading = Reading(True, in_polars, _categories(table.select(there), job))
+    done = _scored(table, job, rows, reading, reading.refused(job.facts[n] for n in there))
     # Spark cannot name a column with a dot, so the others are dropped instead.
     wanted = {*table.collect_schema().names(), *job.results}
     return done.drop([n for n in done.collect_schema().names() if n not in wanted]).to_native()
@@ -68,19 +80,12 @@ def _categories(table: Table, job: Job) -> dict[str, frozenset[str]]:
     return found
 
 
-def _refused(
-    names: Sequence[str], categories: Mapping[str, frozenset[str]], job: Job
-) -> dict[str, Expr]:
-    tests = {name: job.facts[name].refused(categories.get(name)) for name in names}
-    return {name: test for name, test in tests.items() if test is not None}
-
-
 def _found(table: nw.DataFrame[Any], refused: Refused) -> bool:
     """Return whether a row holds a value that is refused."""
     if not refused:
         return False
-    found = table.lazy().select(**{name: test.any() for name, test in refused.items()})
-    return any(found.collect().row(0))
+    looks = {name: test.any() for name, test in refused.items()}
+    return any(table.lazy().select(**looks).collect().row(0))
 
 
 def _scored(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import reduce
 from operator import add, and_, or_
 from typing import Any
@@ -15,38 +14,12 @@ from typing import Any
 import narwhals as nw
 
 from jifen_sdk.frame.columns import COMPARISONS, Column
+from jifen_sdk.frame.reading import Expr, Reading
 
-Expr = nw.Expr
 Stage = dict[str, Expr]
 INT32 = 2**31
 FACTS = frozenset({"fact", "option", "missing"})
 CHEAP = frozenset({"constant", "empty", "missing"})
-
-
-@dataclass(frozen=True)
-class Reading:
-    """How facts are read from the columns of a frame."""
-
-    checked: bool
-    """Whether a number out of range may stand in a row; it is read as null."""
-    narrow: bool
-    """Whether 32-bit integers are used where they hold every number."""
-    categories: Mapping[str, frozenset[str]]
-    """The only values of the columns that have fixed ones."""
-
-    def number(self, column: Column) -> Expr:
-        """Return a fact that is a number."""
-        read = nw.col(str(column.value))
-        if not self.checked:
-            return read
-        return nw.when((read >= column.low) & (read <= column.high)).then(read)
-
-    def option(self, name: str, option: str) -> Expr:
-        """Return whether a choice is an option."""
-        read = nw.col(name)
-        if option in self.categories.get(name, (option,)):
-            return read == option
-        return nw.when(~read.is_null()).then(nw.lit(False))
 
 
 class Stages:
@@ -150,7 +123,8 @@ class Stages:
 
     def _fact(self, column: Column) -> Expr:
         if column.kind == "number":
-            return self._reading.number(column).cast(self._type(column))
+            name, type_ = str(column.value), self._type(column)
+            return self._reading.number(name, column.low, column.high).cast(type_)
         match column.op, column.value:
             case "option", (str(name), str(option)):
                 return self._reading.option(name, option)
