@@ -30,9 +30,9 @@ def gates(book: Rulebook) -> dict[str, Gate]:
     return {gate.id: gate for gate in book.gates}
 
 
-def cited(book: Rulebook) -> dict[str, Cited]:
-    """Return whatever cites a document by id: items, groups and gates."""
-    return {**entries(book), **gates(book)}
+def cited(book: Rulebook) -> tuple[Cited, ...]:
+    """Return whatever cites a document: items, groups and gates."""
+    return (*book.items, *book.groups, *book.gates)
 
 
 def item(book: Rulebook, name: str) -> ScoringItem:
@@ -81,11 +81,12 @@ def number(points: object) -> int:
 
 
 def grade(book: Rulebook, name: str) -> str:
-    """Return the grade of an item, group or gate, the edition's if it says none.
+    """Return the grade of an entry, the edition's if it says none; "-" if it is not there.
 
-    "-" if the edition has no such entry.
+    A gate may have the id of an item or group, which then is the one that is meant.
     """
-    entry = cited(book).get(name)
+    found: dict[str, Cited] = {**gates(book), **entries(book)}
+    entry = found.get(name)
     return "-" if entry is None else entry.evidence or book.rulebook.evidence
 
 

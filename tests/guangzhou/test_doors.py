@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
-from itertools import pairwise
-from pathlib import Path
-
-import pytest
 
 from jifen_sdk.city import City
-from jifen_sdk.conformance.cases import cases_of
-from jifen_sdk.entitlements import version_on
 from jifen_sdk.rulebook.conditions import NotEstablished
-from jifen_sdk.rulebook.door import Entitlement
+from tests.books import (
+    door_versions,
+    not_printed_so,
+    printed_in_doors,
+    roles_of_points,
+    version_of,
+)
 
 CITY = City.from_package("jifen_guangzhou")
 DOORS = {door.id: door for door in CITY.doors}
@@ -93,26 +92,14 @@ VERSIONS = {
 
 
 def test_every_door_and_its_versions() -> None:
-    found = {
-        door.id: [(str(v.effective), v.evidence, v.points) for v in door.versions]
-        for door in CITY.doors
-    }
-    assert found == VERSIONS
-
-
-@pytest.mark.parametrize("door", DOORS.values(), ids=lambda door: door.id)
-def test_versions_follow_each_other(door: Entitlement) -> None:
-    for earlier, later in pairwise(door.versions):
-        assert earlier.until is not None
-        assert earlier.until < later.effective
+    assert door_versions(CITY) == VERSIONS
 
 
 def test_points_matter_for_school_places_and_hukou_only() -> None:
     """On 2026-11-16, the last day of the unified table."""
-    versions = {id_: version_on(door, date(2026, 11, 16)) for id_, door in DOORS.items()}
-    roles = {id_: v.points for id_, v in versions.items() if v is not None and v.points != "none"}
     schools = {id_: "order" for id_ in VERSIONS if "schooling" in id_}
-    assert roles == {**schools, "hukou": "rank", "hukou-hardship-trades": "rank"}
+    wanted = {**schools, "hukou": "rank", "hukou-hardship-trades": "rank"}
+    assert roles_of_points(CITY, date(2026, 11, 16)) == wanted
 
 
 RIGHTS = {
@@ -146,49 +133,14 @@ def test_plates_do_not_depend_on_points_or_the_permit() -> None:
 def test_nothing_is_ordered_by_a_table_that_has_ended() -> None:
     after = date(2026, 11, 17)
     for name in (id_ for id_ in VERSIONS if "schooling" in id_):
-        version = version_on(DOORS[name], after)
-        assert version is not None
-        assert isinstance(version.when, NotEstablished), name
+        assert isinstance(version_of(DOORS[name], after).when, NotEstablished), name
 
 
 TEXTS = {"fangan-2014": "zhongkao-suiqian-2014", "banfa-2025": "ruhu-banfa-2025"}
 
 
 def test_figures_are_printed_so_in_the_official_texts() -> None:
-    """CI names the folder of official texts in JIFEN_LAW_TEXTS; without it only the form counts."""
-    folder = os.environ.get("JIFEN_LAW_TEXTS")
-    printed = {
-        (version.sources[0], words)
-        for door in CITY.doors
-        for version in door.versions
-        for words in version.as_printed
-    }
-    assert {source for source, _ in printed} == TEXTS.keys()
-    if folder is not None:
-        laws = {
-            source: (Path(folder) / f"guangzhou-{name}.txt").read_text(encoding="utf-8")
-            for source, name in TEXTS.items()
-        }
-        assert {(s, words) for s, words in printed if words not in laws[s]} == set()
-
-
-def test_every_version_of_a_door_has_cases_that_tell_it_from_a_constant() -> None:
-    missing = []
-    cases = cases_of(CITY)
-    for door in CITY.doors:
-        for version in door.versions:
-            known = [c for c in cases if door.id in c.expect.doors and version.covers(c.on)]
-            says = {c.expect.doors[door.id] for c in known}
-            fewest = 1 if isinstance(version.when, NotEstablished) else 2
-            if len(says) < fewest:
-                missing.append(f"{door.id} {version.effective}: only {sorted(says)}")
-    assert missing == []
-
-
-def test_a_case_is_scored_under_the_edition_in_force_on_its_day() -> None:
-    wrong = []
-    for case in cases_of(CITY):
-        found = [h.edition for h in CITY.editions(case.scheme) if h.covers(case.on)]
-        if found != [case.edition]:
-            wrong.append(case.id)
-    assert wrong == []
+    figures = printed_in_doors(CITY)
+    assert figures.keys() == TEXTS.keys()
+    for source, name in TEXTS.items():
+        assert not_printed_so(figures[source], f"guangzhou-{name}.txt") == set()

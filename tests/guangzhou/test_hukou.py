@@ -5,20 +5,31 @@ Nothing here is taken from the TOML files: points, caps, grades and dates are wr
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
 from jifen_sdk.city import City
 from jifen_sdk.errors import NoEditionError
-from jifen_sdk.rulebook.book import Gate, Rulebook
+from jifen_sdk.rulebook.book import Rulebook
 from jifen_sdk.rulebook.conditions import Comparison
-from jifen_sdk.rulebook.items import Cited, Group, Rate, Rows, ScoringItem
 from jifen_sdk.rulebook.numbers import Bounds
+from tests.books import (
+    ascending_points,
+    cited,
+    entries,
+    gates,
+    grade,
+    item,
+    not_printed_so,
+    number,
+    open_readings,
+    printed,
+    rate,
+    validity,
+)
 
 CITY = City.from_package("jifen_guangzhou")
 DAYS = {"2010": date(2011, 6, 1), "2014": date(2014, 9, 1), "2016": date(2016, 11, 15)}
@@ -27,40 +38,6 @@ DAYS |= {"2020": date(2020, 10, 1), "2023": date(2024, 6, 1), "2025": date(2026,
 
 def book(edition: str, on: date | None = None) -> Rulebook:
     return CITY.book("ruhu", edition, on or DAYS[edition])
-
-
-def entries(rulebook: Rulebook) -> dict[str, ScoringItem | Group]:
-    items: dict[str, ScoringItem | Group] = {i.id: i for i in rulebook.items}
-    return items | {g.id: g for g in rulebook.groups}
-
-
-def gates(rulebook: Rulebook) -> dict[str, Gate]:
-    return {g.id: g for g in rulebook.gates}
-
-
-def item(rulebook: Rulebook, name: str) -> ScoringItem:
-    found = entries(rulebook)[name]
-    assert isinstance(found, ScoringItem)
-    return found
-
-
-def number(points: object) -> int:
-    """Return a known number of points."""
-    assert isinstance(points, Decimal)
-    assert points == int(points)
-    return int(points)
-
-
-def row_points(rulebook: Rulebook, name: str) -> list[int]:
-    rule = item(rulebook, name).rule
-    assert isinstance(rule, Rows)
-    return sorted(number(row.points) for row in rule.rows)
-
-
-def rate(rulebook: Rulebook, name: str) -> Rate:
-    rule = item(rulebook, name).rule
-    assert isinstance(rule, Rate)
-    return rule
 
 
 # Validity: first day, last day, and the grade of each.
@@ -76,9 +53,7 @@ VALIDITY = {
 
 @pytest.mark.parametrize("edition", VALIDITY)
 def test_validity(edition: str) -> None:
-    heading = book(edition).rulebook
-    found = (heading.effective, heading.effective_evidence, heading.until, heading.until_evidence)
-    assert tuple(map(str, found)) == VALIDITY[edition]
+    assert validity(book(edition).rulebook) == VALIDITY[edition]
 
 
 def test_there_are_no_other_editions() -> None:
@@ -149,7 +124,7 @@ def test_table_of_2025(edition: str) -> None:
         found[name] = (number(rule.points), rule.per, None if cap is None else number(cap))
     assert found == RATES
     assert {name: number(item(rulebook, name).points) for name in FLAT} == FLAT
-    assert {name: row_points(rulebook, name) for name in TABLES} == TABLES
+    assert {name: ascending_points(rulebook, name) for name in TABLES} == TABLES
     assert {name: number(rate(rulebook, name).points) for name in AWARDS} == AWARDS
     assert number(rate(rulebook, "military-title").points) == 30
     merits = {name: rate(rulebook, name) for name in MERITS}
@@ -226,8 +201,8 @@ def test_gates(edition: str) -> None:
 
 def test_table_of_2014() -> None:
     rulebook = book("2014")
-    assert row_points(rulebook, "education") == [20, 40, 60]
-    assert row_points(rulebook, "skill") == [20, 40, 60]
+    assert ascending_points(rulebook, "education") == [20, 40, 60]
+    assert ascending_points(rulebook, "skill") == [20, 40, 60]
     assert number(item(rulebook, "occupation-list").points) == 20
     assert number(item(rulebook, "tax-iit").points) == 20
     for name in ("blood-donation", "volunteering"):
@@ -249,11 +224,11 @@ EDUCATION_2010 = [5, 10, 20, 30, 50, 60, 80, 80, 80, 90, 100, 100]
 
 def test_rows_of_2010() -> None:
     rulebook = book("2010")
-    assert row_points(rulebook, "age") == [1, 2, 5]
-    assert row_points(rulebook, "education-and-skill") == EDUCATION_2010
+    assert ascending_points(rulebook, "age") == [1, 2, 5]
+    assert ascending_points(rulebook, "education-and-skill") == EDUCATION_2010
     assert number(entries(rulebook)["social-insurance"].max) == 50
-    grades = {i.id: i.evidence or rulebook.rulebook.evidence for i in rulebook.items}
-    assert {name for name, grade in grades.items() if grade == "unknown"} == {
+    grades = {i.id: grade(rulebook, i.id) for i in rulebook.items}
+    assert {name for name, graded in grades.items() if graded == "unknown"} == {
         "award-higher",
         "tax",
         "investment",
@@ -277,10 +252,8 @@ READINGS_2025 = {
 
 
 def test_readings_and_their_defaults() -> None:
-    found = {r.id: r.default for r in book("2025").readings if len(r.options) > 1}
-    assert found == READINGS_2025
-    before = {r.id: r.default for r in book("2023").readings if len(r.options) > 1}
-    assert before == READINGS_2025 | {"age-limit-day": None}
+    assert open_readings(book("2025")) == READINGS_2025
+    assert open_readings(book("2023")) == READINGS_2025 | {"age-limit-day": None}
 
 
 # Cut-offs of the rounds: the day, the last day of materials, the first day of the last 5 years.
@@ -334,20 +307,11 @@ LAWS = {
 
 @pytest.mark.parametrize("edition", LAWS)
 def test_figures_are_printed_so_in_the_official_text(edition: str) -> None:
-    """CI names the folder of official texts in JIFEN_LAW_TEXTS; without it only the form counts."""
-    folder = os.environ.get("JIFEN_LAW_TEXTS")
-    last = book(edition, book(edition).rulebook.until)
-    cited: list[Cited] = [*last.items, *last.groups, *last.gates]
-    printed = {p for entry in cited for p in entry.as_printed}
-    assert len(printed) >= {"2014": 10, "2016": 4, "2025": 40}[edition]
-    if folder is not None:
-        texts = [Path(folder) / f"guangzhou-{name}.txt" for name in LAWS[edition]]
-        law = "".join(text.read_text(encoding="utf-8") for text in texts)
-        assert {p for p in printed if p not in law} == set()
+    figures = printed(cited(book(edition, book(edition).rulebook.until)))
+    assert len(figures) >= {"2014": 10, "2016": 4, "2025": 40}[edition]
+    assert not_printed_so(figures, *(f"guangzhou-{name}.txt" for name in LAWS[edition])) == set()
 
 
 @pytest.mark.parametrize("edition", ["2010", "2020", "2023"])
 def test_nothing_is_printed_where_the_text_was_not_seen(edition: str) -> None:
-    rulebook = book(edition)
-    cited: list[Cited] = [*rulebook.items, *rulebook.groups, *rulebook.gates]
-    assert not any(entry.as_printed for entry in cited)
+    assert printed(cited(book(edition))) == set()

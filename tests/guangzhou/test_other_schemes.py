@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from jifen_sdk.city import City
 from jifen_sdk.errors import NoEditionError
 from jifen_sdk.rulebook.book import Rulebook
-from jifen_sdk.rulebook.items import Evidence, Rate, Rows, ScoringItem
+from jifen_sdk.rulebook.items import Evidence, Rate
 from jifen_sdk.rulebook.numbers import Bounds
+from tests.books import entries, item, not_printed_so, printed, rate, row_points, validity
 
 CITY = City.from_package("jifen_guangzhou")
 UNIFIED = {"2018": date(2020, 6, 1), "2021": date(2024, 6, 1)}
@@ -23,24 +22,8 @@ def unified(edition: str) -> Rulebook:
     return CITY.book("fuwu", edition, UNIFIED[edition])
 
 
-def items(book: Rulebook) -> dict[str, ScoringItem]:
-    return {i.id: i for i in book.items}
-
-
-def rate(book: Rulebook, name: str) -> Rate:
-    rule = items(book)[name].rule
-    assert isinstance(rule, Rate)
-    return rule
-
-
 def pair(first: object, second: object) -> tuple[object, object]:
     return first, second
-
-
-def rows(book: Rulebook, name: str) -> list[object]:
-    rule = items(book)[name].rule
-    assert isinstance(rule, Rows)
-    return [row.points for row in rule.rows]
 
 
 SCHEMES = {
@@ -70,8 +53,7 @@ def test_validity() -> None:
     found = {}
     for scheme in SCHEMES:
         for h in CITY.editions(scheme) if scheme != "ruhu" else ():
-            days = (h.effective, h.effective_evidence, h.until, h.until_evidence)
-            found[scheme, h.edition] = tuple(map(str, days))
+            found[scheme, h.edition] = validity(h)
     assert found == VALIDITY
 
 
@@ -104,26 +86,26 @@ FLAT = {"shortage-skill": (20, 10), "hardship-now": (10, 10), "skill-trade": (10
 @pytest.mark.parametrize("edition", UNIFIED)
 def test_unified_table(edition: str) -> None:
     book, at = unified(edition), list(UNIFIED).index(edition)
-    present = items(book)
+    present = entries(book)
     found = {n: rate(book, n).points if n in present else None for n in RATES}
     assert found == {name: points[at] for name, points in RATES.items()}
     assert {n: present[n].max for n in CAPS} == {n: points[at] for n, points in CAPS.items()}
-    assert {n: present[n].points for n in FLAT} == {n: points[at] for n, points in FLAT.items()}
+    assert {n: item(book, n).points for n in FLAT} == {n: points[at] for n, points in FLAT.items()}
 
 
 def test_rows_of_the_unified_tables() -> None:
     up_to_50 = Bounds(at_least=Decimal(0), at_most=Decimal(50))
-    assert rows(unified("2018"), "education") == [50, up_to_50, 20]
-    assert rows(unified("2021"), "education") == [30, 20, 10]
-    assert rows(unified("2018"), "age") == [30, 20, 10]
-    assert rows(unified("2018"), "skill-level") == [30, 20, 10]
-    assert rows(unified("2021"), "skill-level") == [20, 10, 5]
+    assert row_points(unified("2018"), "education") == [50, up_to_50, 20]
+    assert row_points(unified("2021"), "education") == [30, 20, 10]
+    assert row_points(unified("2018"), "age") == [30, 20, 10]
+    assert row_points(unified("2018"), "skill-level") == [30, 20, 10]
+    assert row_points(unified("2021"), "skill-level") == [20, 10, 5]
 
 
 def test_patents_of_2018() -> None:
     found = {}
     for name in ("invention-patents", "utility-patents", "design-patents", "rd-work"):
-        found[name] = pair(rate(unified("2018"), name).points, items(unified("2018"))[name].max)
+        found[name] = pair(rate(unified("2018"), name).points, item(unified("2018"), name).max)
     assert found == {
         "invention-patents": (20, 40),
         "utility-patents": (10, 20),
@@ -144,8 +126,8 @@ def test_rows_without_a_value(edition: str) -> None:
     book = unified(edition)
     assert {i.id for i in book.items if i.evidence == "unknown"} == UNKNOWN[edition]
     for name in UNKNOWN[edition]:
-        item = items(book)[name]
-        points = item.rule.points if isinstance(item.rule, Rate) else item.points
+        found = item(book, name)
+        points = found.rule.points if isinstance(found.rule, Rate) else found.points
         assert points == Bounds(at_least=Decimal(0))
 
 
@@ -198,7 +180,7 @@ def test_table_of_panyu() -> None:
     five_years = rate(book, "panyu-permit-5-years")
     assert pair(five_years.from_, five_years.base) == (60, 28)
     for person in ("", "spouse-"):
-        assert rows(book, f"panyu-{person}skill-level") == PANYU_SKILL
+        assert row_points(book, f"panyu-{person}skill-level") == PANYU_SKILL
 
 
 def test_order_of_panyu() -> None:
@@ -210,14 +192,9 @@ def test_order_of_panyu() -> None:
 
 
 def test_figures_of_panyu_are_printed_so() -> None:
-    """CI names the folder of official texts in JIFEN_LAW_TEXTS; without it only the form counts."""
-    folder = os.environ.get("JIFEN_LAW_TEXTS")
-    printed = {p for entry in (*panyu().items, *panyu().groups) for p in entry.as_printed}
-    assert len(printed) >= 15
-    if folder is not None:
-        name = "guangzhou-panyu-jifen-ruxue-2015-2016.txt"
-        law = (Path(folder) / name).read_text(encoding="utf-8")
-        assert {p for p in printed if p not in law} == set()
+    figures = printed(entries(panyu()).values())
+    assert len(figures) >= 15
+    assert not_printed_so(figures, "guangzhou-panyu-jifen-ruxue-2015-2016.txt") == set()
 
 
 HUANGPU = {
@@ -230,8 +207,8 @@ HUANGPU = {
 def test_table_of_huangpu() -> None:
     book = CITY.book("huangpu", "2023", date(2023, 6, 1))
     for name, (points, cap) in HUANGPU.items():
-        assert pair(rate(book, name).points, items(book)[name].max) == (Decimal(points), cap)
-    assert rows(book, "huangpu-employer") == [16, 10, 10, 10]
+        assert pair(rate(book, name).points, item(book, name).max) == (Decimal(points), cap)
+    assert row_points(book, "huangpu-employer") == [16, 10, 10, 10]
     grade: Evidence = "B"
     assert book.rulebook.evidence == grade
 
@@ -242,8 +219,8 @@ RENTAL |= {"blood-donation": 2, "volunteering": 2}
 
 def test_table_of_rental_housing() -> None:
     book = CITY.book("gongzufang-2016", "2016", date(2016, 6, 1))
-    assert {name: items(book)[name].points for name in RENTAL} == RENTAL
-    assert pair(rate(book, "honours").points, items(book)["honours"].max) == (10, 20)
+    assert {name: item(book, name).points for name in RENTAL} == RENTAL
+    assert pair(rate(book, "honours").points, item(book, "honours").max) == (10, 20)
     assert book.ranking is not None
     assert [key.score or key.fact for key in book.ranking.by] == ["total", "insured_months"]
     assert book.ranking.ties == "lot"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
@@ -11,15 +10,11 @@ from jifen_sdk import compare, score, score_facts
 from jifen_sdk.city import City
 from jifen_sdk.errors import NoEditionError
 from jifen_sdk.profile import Profile, parse_profile
-from jifen_sdk.sheet import Points
 from jifen_sdk.values import Number
+from tests.books import door_status, exactly
 
 CITY = City.from_package("jifen_guangzhou")
 ROUND_OF_2025 = date(2025, 10, 20)
-
-
-def exactly(points: int) -> Points:
-    return Points(Decimal(points), Decimal(points))
 
 
 def worker() -> Profile:
@@ -98,7 +93,6 @@ def test_the_unified_table_ends_on_2026_11_16() -> None:
 def test_a_sheet_after_the_unified_table_has_its_doors() -> None:
     """The table is gone, the sheet of 积分制入户 and every door still come out."""
     sheet = score(worker(), CITY, on=date(2026, 11, 22))
-    status = {door.door.id: door.status for door in sheet.entitlements}
-    assert status["residents-medical-insurance"] == "open"
-    assert status["compulsory-schooling"] == "unknown"
-    assert status["hukou"] == "unknown"
+    assert door_status(sheet, "residents-medical-insurance") == "open"
+    assert door_status(sheet, "compulsory-schooling") == "unknown"
+    assert door_status(sheet, "hukou") == "unknown"

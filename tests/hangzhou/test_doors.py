@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
-from importlib.resources import files
-from itertools import pairwise
-from pathlib import Path
-
-import pytest
 
 from jifen_sdk.city import City
-from jifen_sdk.entitlements import version_on
-from jifen_sdk.rulebook.door import Entitlement
+from tests.books import door_versions, not_printed_so, printed_in_doors, roles_of_points
 
 CITY = City.from_package("jifen_hangzhou")
 DOORS = {door.id: door for door in CITY.doors}
@@ -65,24 +58,12 @@ VERSIONS = {
 
 
 def test_every_door_and_its_versions() -> None:
-    found = {
-        door.id: [(str(v.effective), v.evidence, v.points) for v in door.versions]
-        for door in CITY.doors
-    }
-    assert found == VERSIONS
-
-
-@pytest.mark.parametrize("door", DOORS.values(), ids=lambda door: door.id)
-def test_versions_follow_each_other(door: Entitlement) -> None:
-    for earlier, later in pairwise(door.versions):
-        assert earlier.until is not None
-        assert earlier.until < later.effective
+    assert door_versions(CITY) == VERSIONS
 
 
 def test_points_matter_for_two_doors_only() -> None:
-    today = {id_: version_on(door, TODAY) for id_, door in DOORS.items()}
-    roles = {id_: v.points for id_, v in today.items() if v is not None and v.points != "none"}
-    assert roles == {"compulsory-schooling": "rank", "hukou-by-points": "threshold"}
+    roles = {"compulsory-schooling": "rank", "hukou-by-points": "threshold"}
+    assert roles_of_points(CITY, TODAY) == roles
 
 
 def test_title_review_is_not_tied_to_points() -> None:
@@ -103,19 +84,11 @@ TEXTS = {
 
 
 def test_figures_are_printed_so_in_the_official_texts() -> None:
-    """CI names the folder of official texts in JIFEN_LAW_TEXTS; without it only the form counts."""
-    folder = os.environ.get("JIFEN_LAW_TEXTS")
-    printed = {
-        (version.sources[0], words)
-        for door in CITY.doors
-        for version in door.versions
-        for words in version.as_printed
-    }
-    assert len(printed) >= 15
-    assert {source for source, _ in printed} == TEXTS.keys()
-    if folder is not None:
-        laws = {s: (Path(folder) / t).read_text(encoding="utf-8") for s, t in TEXTS.items()}
-        assert {(s, words) for s, words in printed if words not in laws[s]} == set()
+    figures = printed_in_doors(CITY)
+    assert sum(map(len, figures.values())) >= 15
+    assert figures.keys() == TEXTS.keys()
+    for source, text in TEXTS.items():
+        assert not_printed_so(figures[source], text) == set()
 
 
 def test_nothing_is_printed_where_the_text_was_not_seen() -> None:
@@ -123,8 +96,3 @@ def test_nothing_is_printed_where_the_text_was_not_seen() -> None:
         seen = {source.id for source in door.sources if source.seen == "full"}
         for version in door.versions:
             assert not version.as_printed or version.sources[0] in seen, door.id
-
-
-def test_every_door_file_is_named() -> None:
-    there = {f.name for f in (files("jifen_hangzhou") / "doors").iterdir()}
-    assert there == {f"{id_}.toml" for id_ in VERSIONS}

@@ -14,11 +14,22 @@ import tomli
 
 from jifen_sdk.city import City
 from jifen_sdk.measures.options import Score
-from jifen_sdk.rulebook.book import Gate, Rulebook
+from jifen_sdk.rulebook.book import Rulebook
 from jifen_sdk.rulebook.conditions import Comparison
 from jifen_sdk.rulebook.facts import MeasuredFact
-from jifen_sdk.rulebook.items import Group, Rate, Rows, ScoringItem
 from jifen_sdk.rulebook.numbers import Bounds
+from tests.books import (
+    entries,
+    gates,
+    grade,
+    group,
+    item,
+    number,
+    open_readings,
+    rate,
+    row_points,
+    validity,
+)
 
 ROOT = files("jifen_hangzhou")
 CITY = City.from_package("jifen_hangzhou")
@@ -37,47 +48,6 @@ def book(which: tuple[str, date], scheme: str = "jifen-luohu") -> Rulebook:
     return CITY.book(scheme, *which)
 
 
-def entries(rulebook: Rulebook) -> dict[str, ScoringItem | Group]:
-    items: dict[str, ScoringItem | Group] = {i.id: i for i in rulebook.items}
-    return items | {g.id: g for g in rulebook.groups}
-
-
-def gates(rulebook: Rulebook) -> dict[str, Gate]:
-    return {g.id: g for g in rulebook.gates}
-
-
-def item(rulebook: Rulebook, name: str) -> ScoringItem:
-    found = entries(rulebook)[name]
-    assert isinstance(found, ScoringItem)
-    return found
-
-
-def rate(rulebook: Rulebook, name: str) -> Rate:
-    rule = item(rulebook, name).rule
-    assert isinstance(rule, Rate)
-    return rule
-
-
-def number(points: object) -> int:
-    """Return a known number of points."""
-    assert isinstance(points, Decimal)
-    assert points == int(points)
-    return int(points)
-
-
-def row_points(rulebook: Rulebook, name: str) -> list[object]:
-    rule = item(rulebook, name).rule
-    assert isinstance(rule, Rows)
-    return [row.points for row in rule.rows]
-
-
-def grade(rulebook: Rulebook, name: str) -> str:
-    entry = {**entries(rulebook), **gates(rulebook)}.get(name)
-    if entry is None:
-        return "-"
-    return entry.evidence or rulebook.rulebook.evidence
-
-
 # First day and last day of each edition, with their grades.
 VALIDITY = {
     ("jifen-luohu", "2018"): ("2018-01-01", "B", "2021-10-14", "C"),
@@ -90,9 +60,7 @@ VALIDITY = {
 
 def test_validity() -> None:
     found = {
-        (scheme.id, h.edition): tuple(
-            map(str, (h.effective, h.effective_evidence, h.until, h.until_evidence))
-        )
+        (scheme.id, h.edition): validity(h)
         for scheme in CITY.file.schemes
         for h in CITY.editions(scheme.id)
     }
@@ -239,9 +207,8 @@ def test_tables_of_education_and_skill(which: tuple[str, date]) -> None:
     assert row_points(rulebook, "education-level") == [90, 70, 50, 30, 10]
     assert item(rulebook, "education-single-paper").points == -10
     assert row_points(rulebook, "skill-title") == [100, 80, 60, 40, Bounds(at_least=Decimal(0))]
-    group = entries(rulebook)["education-or-skill"]
-    assert isinstance(group, Group)
-    assert (group.combine, group.of) == ("highest", ("education", "skill-title"))
+    either = group(rulebook, "education-or-skill")
+    assert (either.combine, either.of) == ("highest", ("education", "skill-title"))
 
 
 def test_age_by_date() -> None:
@@ -275,9 +242,7 @@ def test_months_elsewhere_give_at_most_30() -> None:
     names = ("elsewhere-insurance", "elsewhere-residence")
     assert [str(rate(rulebook, name).points) for name in names] == ["0.5", "0.25"]
     assert entries(rulebook)["province-recognition"].max == 30
-    total = entries(rulebook)["total"]
-    assert isinstance(total, Group)
-    assert total.of == ("permit-points", "province-recognition")
+    assert group(rulebook, "total").of == ("permit-points", "province-recognition")
 
 
 def test_patents() -> None:
@@ -297,10 +262,9 @@ CHANGED = {"social-insurance": None, "rented-home": 80, "residence-years": None,
 @pytest.mark.parametrize("which", [IN_2025, NOW])
 def test_rows_of_2025_are_a_lower_bound_by_default(line: str, which: tuple[str, date]) -> None:
     rulebook = book(which)
-    group = entries(rulebook)[f"{line}-from-2025"]
-    assert isinstance(group, Group)
-    assert group.of == {"last-known": line, "unknown": f"{line}-unknown"}
-    assert group.reading == "values-from-2025-06"
+    either = group(rulebook, f"{line}-from-2025")
+    assert either.of == {"last-known": line, "unknown": f"{line}-unknown"}
+    assert either.reading == "values-from-2025-06"
     assert rate(rulebook, f"{line}-unknown").points == Bounds(at_least=Decimal(0))
     assert item(rulebook, f"{line}-unknown").max == CHANGED[line]
     defaults = {r.id: r.default for r in rulebook.readings}
@@ -330,12 +294,11 @@ READINGS = {"late-endorsement": "gap", "residence-gaps": None}
 
 
 def test_readings_and_their_defaults() -> None:
-    def asked(which: tuple[str, date]) -> dict[str, str | None]:
-        return {r.id: r.default for r in book(which).readings if len(r.options) > 1}
-
-    assert asked(TRIAL) == asked(FIRST) == READINGS
-    assert asked(IN_2023) == READINGS | {"tax-cap-80": None}
-    assert asked(NOW) == READINGS | {"tax-cap-80": None, "values-from-2025-06": "unknown"}
+    for which in (TRIAL, FIRST):
+        assert open_readings(book(which)) == READINGS
+    in_2023 = READINGS | {"tax-cap-80": None}
+    assert open_readings(book(IN_2023)) == in_2023
+    assert open_readings(book(NOW)) == in_2023 | {"values-from-2025-06": "unknown"}
 
 
 def test_school_entry_ranks_without_a_line() -> None:
@@ -356,9 +319,8 @@ def test_school_entry_takes_the_permit_points_of_the_better_parent() -> None:
         assert taken == ("jifen-luohu", "permit-points", parent)
         rule = rate(rulebook, f"{parent}-points")
         assert (rule.fact, rule.per, rule.part) == (f"{parent}_points", 100, "count")
-    group = entries(rulebook)["permit-points"]
-    assert isinstance(group, Group)
-    assert (group.combine, group.of) == ("highest", ("applicant-points", "spouse-points"))
+    better = group(rulebook, "permit-points")
+    assert (better.combine, better.of) == ("highest", ("applicant-points", "spouse-points"))
     assert grade(rulebook, "permit-points") == "C"
 
 

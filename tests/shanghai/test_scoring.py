@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from decimal import Decimal
 from functools import partial
 from typing import Any
 
@@ -17,6 +16,7 @@ from jifen_sdk.errors import FactError, InputError, NoEditionError, ProfileError
 from jifen_sdk.plugins import Registry
 from jifen_sdk.profile import parse_profile
 from jifen_sdk.sheet import Points
+from tests.books import between, door_status, exactly
 
 ON = date(2026, 11, 22)
 RESIDENT: dict[str, Any] = {
@@ -39,10 +39,6 @@ RESIDENT: dict[str, Any] = {
 def profile(**changes: Any) -> Profile:
     applicant = {k: v for k, v in {**RESIDENT, **changes}.items() if v is not None}
     return parse_profile({"applicant": applicant})
-
-
-def points(low: int, high: int | None = None) -> Points:
-    return Points(Decimal(low), Decimal(low if high is None else high))
 
 
 @pytest.mark.parametrize(
@@ -79,21 +75,21 @@ def test_a_profile_becomes_a_sheet() -> None:
     sheet = score(profile(), "shanghai", on=ON)
     found = {item.id: item.points for item in sheet.items}
     # 38 years old: 30; bachelor with degree: 90; 2015-03 to 2026-11 are 141 months: 11 years
-    assert found["age"] == points(30)
-    assert found["education"] == points(90)
-    assert found["social-insurance-years"] == points(33)
+    assert found["age"] == exactly(30)
+    assert found["education"] == exactly(90)
+    assert found["social-insurance-years"] == exactly(33)
     # 12000 is from 0.8 to below 1 time the wage in the last 41 months and above it in the 7
     # months before (11396 until 2023-06): 48 months at 0.8 and more
-    assert found["contribution-base"] == points(25)
-    assert sheet.total == points(178)
+    assert found["contribution-base"] == exactly(25)
+    assert sheet.total == exactly(178)
     assert sheet.verdict == "qualifies"
 
 
 def test_a_missing_birth_date_is_an_interval_and_is_named() -> None:
     sheet = score(profile(birth_date=None), "shanghai", on=ON)
     age = next(item for item in sheet.items if item.id == "age")
-    assert age.points == points(0, 30)
-    assert sheet.total == points(148, 178)
+    assert age.points == between(0, 30)
+    assert sheet.total == between(148, 178)
     assert "birth_date" in sheet.not_given
     assert "年龄" in age.reason().zh
     assert "未知" in age.reason().zh
@@ -121,28 +117,28 @@ def test_a_kind_marked_unknown_is_not_none() -> None:
     gates = {g.gate.id: g.status for g in sheet.gates}
     assert gates["serious-criminal-record"] == "unknown"
     assert sheet.verdict == "unknown"
-    assert sheet.total == Points(Decimal(0), Decimal(178))
+    assert sheet.total == between(0, 178)
 
 
 def test_records_after_the_day_are_ignored_and_listed() -> None:
     later = [*RESIDENT["insurance"], {"city": "suzhou", "from": "2027-01"}]
     sheet = score(profile(insurance=later), "shanghai", on=ON)
     assert sheet.ignored == ("applicant.insurance[1]",)
-    assert sheet.total == points(178)
+    assert sheet.total == exactly(178)
 
 
 def test_records_of_another_city_count_only_if_assumed_local() -> None:
     elsewhere = [{"city": "suzhou", "from": "2015-03", "base": 12000}]
     person = profile(insurance=elsewhere)
     here = score(person, "shanghai", on=ON)
-    assert {i.id: i.points for i in here.items}["social-insurance-years"] == points(0)
+    assert {i.id: i.points for i in here.items}["social-insurance-years"] == exactly(0)
     moved = score(person, "shanghai", on=ON, assume_local=True)
-    assert {i.id: i.points for i in moved.items}["social-insurance-years"] == points(33)
+    assert {i.id: i.points for i in moved.items}["social-insurance-years"] == exactly(33)
 
 
 @pytest.mark.parametrize(
     ("readings", "expected"),
-    [({}, points(0)), ({"over-60": "five-points"}, points(5)), ({"over-60": "none"}, points(0))],
+    [({}, exactly(0)), ({"over-60": "five-points"}, exactly(5)), ({"over-60": "none"}, exactly(0))],
 )
 def test_a_reading_is_set_by_the_caller(readings: Mapping[str, str], expected: Points) -> None:
     sheet = score_facts("shanghai", {"age": 61}, on=ON, readings=readings)
@@ -194,15 +190,16 @@ def test_a_misspelt_fact_gets_a_hint() -> None:
 
 def test_a_fact_given_as_none_is_unknown() -> None:
     sheet = score_facts("shanghai", {"age": None}, on=ON)
-    assert next(i.points for i in sheet.items if i.id == "age") == points(0, 30)
+    assert next(i.points for i in sheet.items if i.id == "age") == between(0, 30)
     assert "age" in sheet.not_given
 
 
 def test_a_fact_of_a_door_is_taken() -> None:
     status = {
-        held: {d.door.id: d.status for d in sheet.entitlements}["driving-licence"]
+        held: door_status(
+            score_facts("shanghai", {"residence_permit": held}, on=ON), "driving-licence"
+        )
         for held in (True, False)
-        for sheet in [score_facts("shanghai", {"residence_permit": held}, on=ON)]
     }
     assert status[True] == "open"
     assert status[False] != "open"

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
 from jifen_sdk.city import City
-from jifen_sdk.entitlements import version_on
-from jifen_sdk.rulebook.door import Entitlement
 from jifen_sdk.rulebook.facts import Fact
+from tests.books import (
+    cited,
+    door_versions,
+    not_printed_so,
+    printed_in_doors,
+    roles_of_points,
+    version_of,
+)
 
 CITY = City.from_package("jifen_shenzhen")
 DOORS = {door.id: door for door in CITY.doors}
@@ -55,24 +58,12 @@ VERSIONS = {
 
 
 def test_every_door_and_its_versions() -> None:
-    found = {
-        door.id: [(str(v.effective), v.evidence, v.points) for v in door.versions]
-        for door in CITY.doors
-    }
-    assert found == VERSIONS
-
-
-@pytest.mark.parametrize("door", DOORS.values(), ids=lambda door: door.id)
-def test_versions_follow_each_other(door: Entitlement) -> None:
-    for earlier, later in pairwise(door.versions):
-        assert earlier.until is not None
-        assert earlier.until < later.effective
+    assert door_versions(CITY) == VERSIONS
 
 
 def test_points_matter_for_school_places_and_settlement_only() -> None:
-    today = {id_: version_on(door, TODAY) for id_, door in DOORS.items()}
-    roles = {id_: v.points for id_, v in today.items() if v is not None and v.points != "none"}
-    assert roles == {"schooling-order": "rank", "settlement-by-points": "rank"}
+    roles = {"schooling-order": "rank", "settlement-by-points": "rank"}
+    assert roles_of_points(CITY, TODAY) == roles
 
 
 # A reader who looks for permit points is told that there are none.
@@ -86,18 +77,16 @@ def test_points_matter_for_school_places_and_settlement_only() -> None:
     ],
 )
 def test_there_are_no_permit_points(door: str) -> None:
-    version = version_on(DOORS[door], TODAY)
-    assert version is not None
-    assert "没有居住证积分" in version.rule.zh
-    assert "no permit points" in version.rule.en
+    rule = version_of(DOORS[door], TODAY).rule
+    assert "没有居住证积分" in rule.zh
+    assert "no permit points" in rule.en
 
 
 def test_the_order_of_places_is_not_by_permit_points() -> None:
-    version = version_on(DOORS["schooling-order"], TODAY)
-    assert version is not None
-    assert "罗湖、龙华、坪山、光明先看类别" in version.rule.zh
-    assert "福田、南山、龙岗、盐田、宝安、大鹏看总分" in version.rule.zh
-    assert "这些积分不是居住证积分" in version.rule.zh
+    rule = version_of(DOORS["schooling-order"], TODAY).rule
+    assert "罗湖、龙华、坪山、光明先看类别" in rule.zh
+    assert "福田、南山、龙岗、盐田、宝安、大鹏看总分" in rule.zh
+    assert "这些积分不是居住证积分" in rule.zh
 
 
 def test_no_scheme_is_one_of_permit_points() -> None:
@@ -139,27 +128,24 @@ TEXTS = {
 }
 
 
-def printed_figures() -> Iterator[tuple[str, str]]:
-    for door in CITY.doors:
-        for version in door.versions:
-            yield from ((version.sources[0], words) for words in version.as_printed)
+def printed_figures() -> dict[str, set[str]]:
+    """Return the figures as printed of doors and editions by source."""
+    found = printed_in_doors(CITY)
     for scheme, edition in (
         ("ruxue-luohu", "2016"),
         ("ruxue-longgang", "2016"),
         ("rencai-yinjin", "2013"),
     ):
-        book = CITY.book(scheme, edition, date(2016, 4, 5))
         prefix = "longgang-" if scheme == "ruxue-longgang" else ""
-        for entry in (*book.items, *book.groups, *book.gates):
-            yield from ((prefix + entry.sources[0], words) for words in entry.as_printed)
+        for entry in cited(CITY.book(scheme, edition, date(2016, 4, 5))):
+            if entry.as_printed:
+                found.setdefault(prefix + entry.sources[0], set()).update(entry.as_printed)
+    return found
 
 
 def test_figures_are_printed_so_in_the_official_texts() -> None:
-    """CI names the folder of official texts in JIFEN_LAW_TEXTS; without it only the form counts."""
-    folder = os.environ.get("JIFEN_LAW_TEXTS")
-    printed = set(printed_figures())
-    assert len(printed) >= 40
-    assert {source for source, _ in printed} == TEXTS.keys()
-    if folder is not None:
-        laws = {s: (Path(folder) / t).read_text(encoding="utf-8") for s, t in TEXTS.items()}
-        assert {(s, words) for s, words in printed if words not in laws[s]} == set()
+    figures = printed_figures()
+    assert sum(map(len, figures.values())) >= 40
+    assert figures.keys() == TEXTS.keys()
+    for source, text in TEXTS.items():
+        assert not_printed_so(figures[source], text) == set()

@@ -9,7 +9,8 @@ import pytest
 
 from jifen_sdk.city import City
 from jifen_sdk.rulebook.book import Rulebook
-from jifen_sdk.rulebook.items import Group, Rate, Rows, ScoringItem
+from jifen_sdk.rulebook.items import Rate
+from tests.books import group, item, row_points
 
 CITY = City.from_package("jifen_shenzhen")
 
@@ -55,14 +56,6 @@ BOOKS = [(district, edition) for district, known in EDITIONS.items() for edition
 def book(district: str, edition: str, on: date | None = None) -> Rulebook:
     first = date.fromisoformat(EDITIONS[district][edition][0])
     return CITY.book(f"ruxue-{district}", edition, on or first)
-
-
-def item(district: str, edition: str, name: str) -> ScoringItem:
-    return next(i for i in book(district, edition).items if i.id == name)
-
-
-def group(district: str, edition: str, name: str) -> Group:
-    return next(g for g in book(district, edition).groups if g.id == name)
 
 
 def test_every_district_has_a_scheme() -> None:
@@ -140,9 +133,8 @@ BASES = {
 
 @pytest.mark.parametrize(("district", "edition", "name"), BASES)
 def test_base_points(district: str, edition: str, name: str) -> None:
-    rule = item(district, edition, name).rule
-    assert isinstance(rule, Rows)
-    known = sorted((r.points for r in rule.rows if isinstance(r.points, Decimal)), reverse=True)
+    points = row_points(book(district, edition), name)
+    known = sorted((p for p in points if isinstance(p, Decimal)), reverse=True)
     assert " ".join(map(str, known)) == BASES[district, edition, name]
 
 
@@ -184,7 +176,7 @@ RATES = {
 
 @pytest.mark.parametrize(("district", "edition", "name"), RATES)
 def test_rates(district: str, edition: str, name: str) -> None:
-    entry = item(district, edition, name)
+    entry = item(book(district, edition), name)
     assert isinstance(entry.rule, Rate)
     cap = None if entry.max is None else str(entry.max)
     assert (str(entry.rule.points), entry.rule.at, cap) == RATES[district, edition, name]
@@ -204,7 +196,7 @@ CAPS = {
 
 @pytest.mark.parametrize(("district", "edition", "name"), CAPS)
 def test_caps_of_sums(district: str, edition: str, name: str) -> None:
-    assert str(group(district, edition, name).max) == CAPS[district, edition, name]
+    assert str(group(book(district, edition), name).max) == CAPS[district, edition, name]
 
 
 # 计生: the item was on until 2021 city-wide, in Luohu until 2022 at the latest.
@@ -222,7 +214,7 @@ ONE_CHILD = {
 
 @pytest.mark.parametrize(("district", "edition"), ONE_CHILD)
 def test_the_only_child_in_2020(district: str, edition: str) -> None:
-    assert str(item(district, edition, "one-child").points) == ONE_CHILD[district, edition]
+    assert str(item(book(district, edition), "one-child").points) == ONE_CHILD[district, edition]
 
 
 @pytest.mark.parametrize(
@@ -250,7 +242,7 @@ NOT_ESTABLISHED = [
 
 @pytest.mark.parametrize(("district", "edition", "name"), NOT_ESTABLISHED)
 def test_not_established(district: str, edition: str, name: str) -> None:
-    entry = item(district, edition, name)
+    entry = item(book(district, edition), name)
     assert entry.evidence == "unknown"
     points = entry.rule.points if isinstance(entry.rule, Rate) else entry.points
     assert not isinstance(points, Decimal)

@@ -8,9 +8,9 @@ from decimal import Decimal
 import pytest
 
 from jifen_sdk.city import City
-from jifen_sdk.rulebook.book import Gate, Rulebook
-from jifen_sdk.rulebook.items import Group, Rate, ScoringItem
+from jifen_sdk.rulebook.book import Rulebook
 from jifen_sdk.rulebook.numbers import Bounds
+from tests.books import entries, gates, grade, group, item, open_readings, rate, validity
 
 CITY = City.from_package("jifen_shenzhen")
 SCHEME = "jifen-ruhu"
@@ -21,16 +21,6 @@ def book(edition: str) -> Rulebook:
     return CITY.book(SCHEME, edition, date(2024, 8, 1))
 
 
-def entries(edition: str) -> dict[str, ScoringItem | Group]:
-    rulebook = book(edition)
-    items: dict[str, ScoringItem | Group] = {i.id: i for i in rulebook.items}
-    return items | {g.id: g for g in rulebook.groups}
-
-
-def gates(edition: str) -> dict[str, Gate]:
-    return {gate.id: gate for gate in book(edition).gates}
-
-
 def test_it_is_the_default_scheme_and_a_ranking() -> None:
     scheme = CITY.scheme()
     assert (scheme.id, scheme.kind) == (SCHEME, "ranking")
@@ -39,9 +29,7 @@ def test_it_is_the_default_scheme_and_a_ranking() -> None:
 def test_validity() -> None:
     found = {}
     for edition in EDITIONS:
-        h = book(edition).rulebook
-        dates = (str(h.effective), h.effective_evidence, str(h.until), h.until_evidence)
-        found[edition] = dates
+        found[edition] = validity(book(edition).rulebook)
     assert found == {
         "2017-trial": ("2017-08-31", "D", "2023-02-14", "B"),
         "2023": ("2023-02-15", "B", "2028-02-14", "B"),
@@ -75,13 +63,11 @@ RATES = {
 }
 
 
-@pytest.mark.parametrize(("edition", "item"), RATES)
-def test_rates(edition: str, item: str) -> None:
-    entry = entries(edition)[item]
-    assert isinstance(entry, ScoringItem)
-    assert isinstance(entry.rule, Rate)
-    assert entry.rule.points == Decimal(RATES[edition, item])
-    assert (entry.rule.per, entry.rule.at) == (1, 0)
+@pytest.mark.parametrize(("edition", "name"), RATES)
+def test_rates(edition: str, name: str) -> None:
+    rule = rate(book(edition), name)
+    assert rule.points == Decimal(RATES[edition, name])
+    assert (rule.per, rule.at) == (1, 0)
 
 
 FLAT = {
@@ -92,31 +78,27 @@ FLAT = {
 }
 
 
-@pytest.mark.parametrize(("edition", "item"), FLAT)
-def test_deductions(edition: str, item: str) -> None:
-    entry = entries(edition)[item]
-    assert isinstance(entry, ScoringItem)
-    assert entry.points == FLAT[edition, item]
+@pytest.mark.parametrize(("edition", "name"), FLAT)
+def test_deductions(edition: str, name: str) -> None:
+    assert item(book(edition), name).points == FLAT[edition, name]
 
 
 def test_what_drugs_cost_in_2017_is_not_a_number() -> None:
-    entry = entries("2017-trial")["crime-drugs"]
-    assert isinstance(entry, ScoringItem)
+    entry = item(book("2017-trial"), "crime-drugs")
     assert entry.points == Bounds(at_most=Decimal(0))
     assert entry.evidence == "unknown"
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_nothing_has_a_cap(edition: str) -> None:
-    assert all(e.max is None and e.min is None for e in entries(edition).values())
+    assert all(e.max is None and e.min is None for e in entries(book(edition)).values())
 
 
 def test_home_adds_in_2023_and_is_chosen_in_2017() -> None:
     found = []
     for edition in EDITIONS:
-        group = entries(edition)["stable-residence"]
-        assert isinstance(group, Group)
-        found.append((group.combine, group.children))
+        homes = group(book(edition), "stable-residence")
+        found.append((homes.combine, homes.children))
     both = ("own-home", "rented-home")
     assert found == [("highest", both), ("sum", both)]
 
@@ -136,15 +118,11 @@ GRADES = {
 
 @pytest.mark.parametrize("line", GRADES)
 def test_grades(line: str) -> None:
-    found = ""
-    for edition in EDITIONS:
-        entry = entries(edition).get(line)
-        found += "-" if entry is None else entry.evidence or book(edition).rulebook.evidence
-    assert found == GRADES[line]
+    assert "".join(grade(book(edition), line) for edition in EDITIONS) == GRADES[line]
 
 
 def test_gates() -> None:
-    assert {e: list(gates(e)) for e in EDITIONS} == {
+    assert {e: list(gates(book(e))) for e in EDITIONS} == {
         "2017-trial": [
             "age",
             "permit",
@@ -155,7 +133,7 @@ def test_gates() -> None:
         ],
         "2023": ["age", "permit", "housing-5y", "si-5y", "no-crime"],
     }
-    assert all(gate.kind != "threshold" for e in EDITIONS for gate in gates(e).values())
+    assert all(gate.kind != "threshold" for e in EDITIONS for gate in gates(book(e)).values())
 
 
 READINGS = {
@@ -169,8 +147,7 @@ READINGS = {
 
 
 def test_readings_and_their_defaults() -> None:
-    open_ = {r.id: r.default for r in book("2023").readings if len(r.options) > 1}
-    assert open_ == READINGS
+    assert open_readings(book("2023")) == READINGS
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -10,8 +10,8 @@ import pytest
 from jifen_sdk.city import City
 from jifen_sdk.rulebook.book import Rulebook
 from jifen_sdk.rulebook.conditions import Comparison
-from jifen_sdk.rulebook.items import Group, Rate, Rows, ScoringItem
 from jifen_sdk.rulebook.numbers import Bounds
+from tests.books import group, item, number, rate, row_points
 
 CITY = City.from_package("jifen_shenzhen")
 SCHEME = "rencai-yinjin"
@@ -32,18 +32,9 @@ def book(edition: str) -> Rulebook:
     return CITY.book(SCHEME, edition, date.fromisoformat(EDITIONS[edition][0]))
 
 
-def item(edition: str, name: str) -> ScoringItem:
-    return next(i for i in book(edition).items if i.id == name)
-
-
-def group(edition: str, name: str) -> Group:
-    return next(g for g in book(edition).groups if g.id == name)
-
-
 def known_rows(edition: str, name: str) -> list[int]:
-    rule = item(edition, name).rule
-    assert isinstance(rule, Rows)
-    return [int(row.points) for row in rule.rows if isinstance(row.points, Decimal)]
+    points = row_points(book(edition), name)
+    return [number(known) for known in points if isinstance(known, Decimal)]
 
 
 def test_editions() -> None:
@@ -90,12 +81,11 @@ def test_rows(edition: str, name: str) -> None:
 # Points for each 12 months of insurance; the caps of all five.
 @pytest.mark.parametrize("edition", ["2014", "2015", "2016", "2017"])
 def test_insurance(edition: str) -> None:
-    total = group(edition, "social-insurance")
+    total = group(book(edition), "social-insurance")
     assert total.max == (30 if edition == "2017" else 60)
     rates = []
     for child in total.children:
-        rule = item(edition, child).rule
-        assert isinstance(rule, Rate)
+        rule = rate(book(edition), child)
         assert rule.per == 12
         rates.append(rule.points)
     assert rates == [3, 1, 1, 1, 1]
@@ -104,21 +94,20 @@ def test_insurance(edition: str) -> None:
 def test_home_by_share_or_permit() -> None:
     rates: dict[str, tuple[str, int, str]] = {}
     for name in ("home-free", "home-mortgaged", "permit-years"):
-        rule = item("2014", name).rule
-        assert isinstance(rule, Rate)
+        rule = rate(book("2014"), name)
         rates[name] = (str(rule.points), rule.per, rule.part)
     assert rates == {
         "home-free": ("30", 100, "count"),
         "home-mortgaged": ("20", 100, "count"),
         "permit-years": ("1", 12, "drop"),
     }
-    assert group("2014", "residence").combine == "highest"
-    assert item("2014", "permit-years").max == 10
+    assert group(book("2014"), "residence").combine == "highest"
+    assert item(book("2014"), "permit-years").max == 10
 
 
 def test_an_ambiguous_cap_is_an_interval() -> None:
     """献血2分每次和义工每50小时1分（最高5分）: of both together or of each is not said."""
-    cap = group("2014", "social-service").max
+    cap = group(book("2014"), "social-service").max
     assert cap == Bounds(at_least=Decimal(5), at_most=Decimal(10))
 
 
@@ -137,7 +126,7 @@ def test_an_ambiguous_cap_is_an_interval() -> None:
     ],
 )
 def test_not_established(edition: str, name: str) -> None:
-    entry = item(edition, name)
+    entry = item(book(edition), name)
     assert entry.evidence == "unknown"
     assert isinstance(entry.points, Bounds)
     assert entry.points.at_most is None

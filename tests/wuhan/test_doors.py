@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
 
 import pytest
 
 from jifen_sdk.city import City
-from jifen_sdk.entitlements import version_on
-from jifen_sdk.rulebook.door import Entitlement
 from jifen_sdk.scoring import score_facts
+from tests.books import door_status, door_versions, printed_in_doors, roles_of_points
 
 CITY = City.from_package("jifen_wuhan")
 DOORS = {door.id: door for door in CITY.doors}
@@ -59,30 +57,16 @@ VERSIONS = {
 
 
 def test_every_door_and_its_versions() -> None:
-    found = {
-        door.id: [(str(v.effective), v.evidence, v.points) for v in door.versions]
-        for door in CITY.doors
-    }
-    assert found == VERSIONS
-
-
-@pytest.mark.parametrize("door", DOORS.values(), ids=lambda door: door.id)
-def test_versions_follow_each_other_without_a_day_between(door: Entitlement) -> None:
-    for earlier, later in pairwise(door.versions):
-        assert earlier.until is not None
-        assert (later.effective - earlier.until).days == 1
+    assert door_versions(CITY) == VERSIONS
 
 
 def test_points_matter_for_hukou_only() -> None:
-    today = {id_: version_on(door, TODAY) for id_, door in DOORS.items()}
-    assert {id_ for id_, v in today.items() if v is not None and v.points != "none"} == {
-        "hukou-by-points"
-    }
+    assert roles_of_points(CITY, TODAY).keys() == {"hukou-by-points"}
 
 
 def status(door: str, day: str, **facts: bool | int | str) -> str:
     sheet = score_facts(CITY, facts, on=date.fromisoformat(day), edition=edition_of(day))
-    return next(d.status for d in sheet.entitlements if d.door.id == door)
+    return door_status(sheet, door)
 
 
 def edition_of(day: str) -> str:
@@ -125,12 +109,7 @@ def test_title_review_is_not_tied_to_points() -> None:
 
 
 def test_figures_of_2011_and_2016_as_printed() -> None:
-    printed = {
-        (version.sources[0], words)
-        for door in CITY.doors
-        for version in door.versions
-        for words in version.as_printed
-    }
-    assert {source for source, _ in printed} == {"banfa-2011", "notice-2016"}
-    assert ("banfa-2011", "拟在本市居住30日以上的") in printed
-    assert ("notice-2016", "自登记之日起半年以上") in printed
+    figures = printed_in_doors(CITY)
+    assert figures.keys() == {"banfa-2011", "notice-2016"}
+    assert "拟在本市居住30日以上的" in figures["banfa-2011"]
+    assert "自登记之日起半年以上" in figures["notice-2016"]

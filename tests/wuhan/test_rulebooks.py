@@ -15,7 +15,8 @@ from jifen_sdk.errors import NoEditionError
 from jifen_sdk.profile.load import parse_profile
 from jifen_sdk.rulebook.book import Rulebook
 from jifen_sdk.scoring import score, score_facts
-from jifen_sdk.sheet import Points, Sheet
+from jifen_sdk.sheet import Sheet
+from tests.books import between, grade, known
 
 CITY = City.from_package("jifen_wuhan")
 DAYS = {"2017": date(2018, 10, 10), "2019": date(2020, 10, 10), "2021": date(2022, 6, 1)}
@@ -31,16 +32,9 @@ def sheet(edition: str, **facts: bool | int | str) -> Sheet:
     return score_facts(CITY, facts, on=DAYS[edition], edition=edition)
 
 
-def between(low: int | None, high: int | None) -> Points:
-    return Points(*(None if bound is None else Decimal(bound) for bound in (low, high)))
-
-
 def exact(edition: str, entry: str, **facts: bool | int | str) -> Decimal:
     """Return the points of an item or group that must be known."""
-    found = sheet(edition, **facts).points(entry)
-    assert found.low is not None
-    assert found.low == found.high
-    return found.low
+    return known(sheet(edition, **facts).points(entry))
 
 
 # First day and last day of each edition, with their grades.
@@ -107,7 +101,7 @@ def test_public_rental_is_added_in_2021_and_before_only_as_a_choice() -> None:
         chosen = score_facts(
             CITY, facts, on=DAYS[edition], readings={"housing-combination": "one-plus-fourth"}
         )
-        assert chosen.points("housing").low == chosen.points("housing").high == added
+        assert known(chosen.points("housing")) == added
 
 
 # By full years: fact, points a year, most.
@@ -185,18 +179,9 @@ GRADES = {
 }
 
 
-def grade(edition: str, entry: str) -> str:
-    rulebook = book(edition)
-    items = {i.id: i.evidence for i in rulebook.items}
-    grades = items | {g.id: g.evidence for g in rulebook.groups}
-    if entry not in grades:
-        return "-"
-    return grades[entry] or rulebook.rulebook.evidence
-
-
 def test_grades() -> None:
-    found = {entry: " ".join(grade(edition, entry) for edition in EDITIONS) for entry in GRADES}
-    assert found == GRADES
+    books = [book(edition) for edition in EDITIONS]
+    assert {entry: " ".join(grade(b, entry) for b in books) for entry in GRADES} == GRADES
 
 
 def test_the_line_is_75_and_2017_is_ranked() -> None:
