@@ -16,6 +16,9 @@ from typing import Literal
 Kind = Literal["number", "truth"]
 Value = int | str | tuple[str, str] | None
 COMPARISONS = {">=": ge, ">": gt, "<=": le, "<": lt, "==": eq}
+INT64 = 2**63
+FLOAT = 2**53
+"""Whole numbers below it are exact in floats; Spark divides in them."""
 _MIRRORED = {">=": "<=", ">": "<", "<=": ">=", "<": ">", "==": "=="}
 
 
@@ -52,6 +55,14 @@ class Columns:
 
     def __init__(self) -> None:
         self._made: dict[tuple[object, ...], Column] = {}
+
+    @property
+    def exact(self) -> bool:
+        """Whether every engine computes every column exactly, whatever the facts."""
+        made = self._made.values()
+        return all(within(column, INT64) for column in made) and all(
+            within(column.args[0], FLOAT) for column in made if column.op == "divide"
+        )
 
     def _make(
         self,
@@ -285,6 +296,11 @@ class Columns:
         if len(left) < 2:
             return left[0] if left else self.truth(neutral)
         return self._make(op, left, "truth", null=any(p.null for p in left))
+
+
+def within(column: Column, bound: int) -> bool:
+    """Return whether every number of a column lies within a bound on both sides."""
+    return -bound < column.low and column.high < bound
 
 
 def _once(parts: Iterable[Column]) -> list[Column]:

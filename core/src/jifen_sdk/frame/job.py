@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -10,7 +10,8 @@ from typing import Literal
 from jifen_sdk.edition import Edition
 from jifen_sdk.frame.columns import Column
 from jifen_sdk.frame.given import Fact, facts_among
-from jifen_sdk.frame.plan import Bounds, Plan, Planner, Rows
+from jifen_sdk.frame.plan import Bounds, Call, Plan, Planner, Rows
+from jifen_sdk.rulebook.facts import LARGEST
 
 NumberType = Literal["int32", "int64", "float64"]
 PROBLEM, EDITION = "problem", "edition"
@@ -19,12 +20,11 @@ INT32 = 2**31
 
 @dataclass(frozen=True)
 class Job:
-    """The rules of an edition, ready to be planned for any rows; shared by many calls."""
+    """A call made ready to be planned for any rows; shared by all that ask the same."""
 
-    rules: Edition
-    on: date
-    readings: tuple[tuple[str, str], ...]
-    bounds: Bounds
+    call: Call
+    most: int
+    """The highest number of a fact without a natural bound; above it columns were not exact."""
     facts: Mapping[str, Fact]
     """Every fact that the edition, a door, or a scheme behind a door looks at."""
     types: Mapping[str, NumberType]
@@ -35,35 +35,37 @@ class Job:
     @classmethod
     def of(cls, rules: Edition, on: date, readings: Mapping[str, str], bounds: Bounds) -> Job:
         """Make an edition ready."""
-        chosen = tuple(sorted(readings.items()))
-        edition = rules.book.rulebook
-        key = ("frame-job", edition.scheme, edition.edition, on, chosen, bounds)
-        return rules.city.kept(key, lambda: cls._new(rules, on, chosen, bounds))
+        call = Call(rules, on, tuple(sorted(readings.items())), bounds)
+        return call.kept("frame-job", None, lambda: cls._new(call))
 
     @classmethod
-    def _new(
-        cls, rules: Edition, on: date, chosen: tuple[tuple[str, str], ...], bounds: Bounds
-    ) -> Job:
-        def planner(rows: Rows) -> Planner:
-            return Planner(rules, on, dict(chosen), bounds, rows)
-
-        facts = facts_among(planner(Rows.none()).inputs())
-        known = planner(Rows(frozenset(facts), frozenset())).plan()
+    def _new(cls, call: Call) -> Job:
+        most = LARGEST
+        facts = facts_among(Planner(call, Rows.none(most)).inputs())
+        everything = frozenset(facts)
+        known = Planner(call, Rows(everything, frozenset(), most)).plan()
+        while not known.exact:
+            most //= 10
+            known = Planner(call, Rows(everything, frozenset(), most)).plan()
+        facts = facts_among(Planner(call, Rows.none(most)).inputs())
         types = {name: number_type(ends, known.denominator) for name, ends in known.ends.items()}
         results = (*known.numbers, *known.truths, EDITION, PROBLEM)
-        return cls(rules, on, chosen, bounds, facts, types, results)
+        return cls(call, most, facts, types, results)
+
+    @property
+    def edition(self) -> str:
+        """The id of the edition."""
+        return self.call.rules.book.rulebook.edition
 
     @property
     def needed(self) -> tuple[str, ...]:
         """The facts that the edition itself looks at."""
-        return tuple(name for name in self.rules.engine.inputs if name in self.facts)
+        return tuple(name for name in self.call.rules.engine.inputs if name in self.facts)
 
-    def plan(self, rows: Rows) -> Plan:
-        """Return the result columns for one kind of rows."""
-        edition = self.rules.book.rulebook
-        key = (edition.scheme, edition.edition, self.on, self.readings, self.bounds, rows)
-        planner = Planner(self.rules, self.on, dict(self.readings), self.bounds, rows)
-        return self.rules.city.kept(("frame-plan", *key), planner.plan)
+    def plan(self, there: Iterable[str], nulls: Iterable[str]) -> Plan:
+        """Return the result columns for rows with the columns `there`, of which some have nulls."""
+        rows = Rows(frozenset(there), frozenset(nulls), self.most)
+        return self.call.kept("frame-plan", rows, Planner(self.call, rows).plan)
 
 
 def number_type(ends: tuple[Column, ...], denominator: int) -> NumberType:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeVar
 
 from jifen_sdk.edition import Edition
 from jifen_sdk.engine import Engine
 from jifen_sdk.entitlements import door_engine, version_on
 from jifen_sdk.frame.bounds import Span
-from jifen_sdk.frame.columns import Column, Columns
+from jifen_sdk.frame.columns import FLOAT, Column, Columns, within
 from jifen_sdk.frame.worlds import Given, Worlds
 from jifen_sdk.rulebook.book import Rulebook
 from jifen_sdk.rulebook.door import Entitlement
@@ -23,6 +23,7 @@ from jifen_sdk.scoring import edition_beside
 
 Bounds = Literal["none", "interval"]
 SCHEME = qualifies_name("")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -33,11 +34,13 @@ class Rows:
     """The facts that have a column."""
     nulls: frozenset[str]
     """Those of them that may be null in a row."""
+    most: int
+    """The highest number of a fact that has no natural bound."""
 
     @classmethod
-    def none(cls) -> Rows:
-        """Return rows that say nothing."""
-        return cls(frozenset(), frozenset())
+    def none(cls, most: int) -> Rows:
+        """Return rows of which nothing is known."""
+        return cls(frozenset(), frozenset(), most)
 
 
 @dataclass
@@ -51,18 +54,34 @@ class Plan:
     truths: dict[str, Column] = field(default_factory=dict)
     """Gates and doors."""
     denominator: int = 1
+    exact: bool = True
+    """Whether every engine computes it exactly, whatever the facts."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """What is asked for: an edition on a day, with readings decided."""
+
+    rules: Edition
+    on: date
+    decided: tuple[tuple[str, str], ...]
+    bounds: Bounds
+
+    def kept(self, what: str, more: Hashable, make: Callable[[], T]) -> T:
+        """Return what was made for the same call before, or make it now."""
+        heading = self.rules.book.rulebook
+        key = (what, heading.scheme, heading.edition, self.on, self.decided, self.bounds, more)
+        return self.rules.city.kept(key, make)
 
 
 class Planner:
     """Works out the columns of one edition for one kind of rows."""
 
-    def __init__(
-        self, rules: Edition, on: date, readings: Mapping[str, str], bounds: Bounds, rows: Rows
-    ) -> None:
-        self.rules = rules
-        self.on = on
-        self.readings = readings
-        self.bounds = bounds
+    def __init__(self, call: Call, rows: Rows) -> None:
+        self.rules = call.rules
+        self.on = call.on
+        self.readings = dict(call.decided)
+        self.bounds = call.bounds
         self.rows = rows
         self.columns = Columns()
         self._verdicts: dict[str, Column | None] = {}
@@ -83,10 +102,15 @@ class Planner:
         self._verdicts[book.rulebook.scheme] = self._verdict(book, gates.values())
         for door in self.rules.city.doors:
             plan.truths[f"door.{door.id}"] = self._door(door)
+        divided = () if plan.denominator == 1 else plan.ends.values()
+        plan.exact = self.columns.exact and all(within(e, FLOAT) for p in divided for e in p)
         return plan
 
     def inputs(self) -> Iterable[Input]:
         """Yield the inputs of every rule set that the columns rest on."""
+        return map(self._bounded, self._inputs())
+
+    def _inputs(self) -> Iterable[Input]:
         yield from self.rules.engine.inputs.values()
         for door in self.rules.city.doors:
             version = version_on(door, self.on)
@@ -120,7 +144,13 @@ class Planner:
         if column is not None:
             return Given(source, column.null, column)
         null = source.name in self.rows.nulls
-        return Given(source, null, absent=source.name not in self.rows.there)
+        return Given(self._bounded(source), null, absent=source.name not in self.rows.there)
+
+    def _bounded(self, source: Input) -> Input:
+        """Return an input with the bound that keeps columns exact."""
+        if source.options or source.most is not None:
+            return source
+        return replace(source, limit=min(source.limit, self.rows.most))
 
     def _gate(self, worlds: Worlds, engine: Engine, gate: str) -> Column:
         node = engine.program.nodes[gate_name(gate)]

@@ -10,7 +10,7 @@ import polars as pl
 
 from jifen_sdk.frame.given import Fact
 from jifen_sdk.frame.job import EDITION, PROBLEM, Job, NumberType
-from jifen_sdk.frame.plan import Rows
+from jifen_sdk.frame.plan import Plan
 from jifen_sdk.frame.reading import Expr, Reading, option_tests
 from jifen_sdk.frame.table import Table
 from jifen_sdk.frame.write import INT32, Stages
@@ -40,9 +40,9 @@ def results(given: pl.DataFrame, job: Job) -> pl.DataFrame:
         table = nw.from_native(table.to_native().with_columns(_narrowed(known)))
     doubtful = [fact.name for fact in known if refused and fact.kind == "number"]
     nulls = [name for name in facts.columns if facts[name].null_count()]
-    rows = Rows(frozenset(facts.columns), frozenset([*doubtful, *nulls]))
+    plan = job.plan(facts.columns, [*doubtful, *nulls])
     reading = Reading(bool(refused), True, categories, tested)
-    done: pl.DataFrame = _scored(table.lazy(), job, rows, reading, refused).to_native().collect()
+    done: pl.DataFrame = _scored(table.lazy(), job, plan, reading, refused).to_native().collect()
     return done.select(job.results)
 
 
@@ -58,9 +58,9 @@ def query(table: nw.LazyFrame[Any], facts: Sequence[str], job: Job) -> Any:
     in_polars = isinstance(native, pl.LazyFrame)
     unknown = _all_null(native.collect_schema()) if in_polars else []
     there = [name for name in facts if name not in unknown]
-    rows = Rows(frozenset(there), frozenset(there))
+    plan = job.plan(there, there)
     reading = Reading(True, in_polars, _categories(table.select(there), job))
-    done = _scored(table, job, rows, reading, reading.refused(job.facts[n] for n in there))
+    done = _scored(table, job, plan, reading, reading.refused(job.facts[n] for n in there))
     # Spark cannot name a column with a dot, so the others are dropped instead.
     wanted = {*table.collect_schema().names(), *job.results}
     return done.drop([n for n in done.collect_schema().names() if n not in wanted]).to_native()
@@ -89,13 +89,12 @@ def _found(table: nw.DataFrame[Any], refused: Refused) -> bool:
 
 
 def _scored(
-    table: nw.LazyFrame[Any], job: Job, rows: Rows, reading: Reading, refused: Refused
+    table: nw.LazyFrame[Any], job: Job, plan: Plan, reading: Reading, refused: Refused
 ) -> nw.LazyFrame[Any]:
     """Return the table with what is computed on the way, and the results."""
-    plan = job.plan(rows)
     *stages, last = Stages({**plan.numbers, **plan.truths}, reading, MARK).stages
     done = {name: _result(name, expr, job, plan.denominator) for name, expr in last.items()}
-    done[EDITION] = nw.lit(job.rules.book.rulebook.edition)
+    done[EDITION] = nw.lit(job.edition)
     problem = _problem(refused, job)
     if refused:
         table = table.with_columns(**{MARK: problem})
