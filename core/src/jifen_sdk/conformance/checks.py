@@ -167,6 +167,12 @@ CHECKS: tuple[Check, ...] = (
         needs=("no-crash",),
     ),
     Check(
+        "frames",
+        Text("表中每一行与单人计分相同", "a row of a table scores as the person does"),
+        properties.check_frames,
+        needs=("no-crash",),
+    ),
+    Check(
         "profiles-score",
         Text("有效的档案总能算出积分单", "valid profiles always give a sheet"),
         profiles.check_profiles_score,

@@ -38,6 +38,26 @@ class _BrokenError(Exception):
     """An example does not hold."""
 
 
+def drawn(program: Program) -> list[Example]:
+    """Return examples of people, the same in every run."""
+    found: list[Example] = []
+
+    @settings(
+        derandomize=True,
+        database=None,
+        max_examples=EXAMPLES,
+        deadline=None,
+        phases=(Phase.generate,),
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(_examples(program))
+    def note(example: Example) -> None:
+        found.append(example)
+
+    note()
+    return found
+
+
 def first_problem(
     program: Program, problems: Callable[[Example], Iterable[str]]
 ) -> tuple[Example, str] | None:

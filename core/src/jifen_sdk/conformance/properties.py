@@ -72,10 +72,26 @@ def check_repeatable(city: City) -> Problems:
     return broken(city, partial(_changed, City(city.root, city.version, city.measures)))
 
 
+def check_frames(city: City) -> Problems:
+    """A table gives every item, group, gate and door as one person does, row by row."""
+    _need("hypothesis", "testing")
+    _need("narwhals", "frame")
+    _need("polars", "frame")
+    from jifen_sdk.conformance.frames import frame_differences
+
+    for where, rules, day in last_days(city):
+        for problem in frame_differences(city, rules, day):
+            yield f"{where} {problem}"
+
+
+def _need(package: str, extra: str) -> None:
+    if find_spec(package) is None:
+        raise SkippedError(f"needs {package}: install jifen-sdk[{extra}]")
+
+
 def broken(city: City, rule: Callable[[Person], Iterable[str]]) -> Iterator[str]:
     """Yield for each edition the smallest example that breaks a rule."""
-    if find_spec("hypothesis") is None:
-        raise SkippedError("needs hypothesis: install jifen-sdk[testing]")
+    _need("hypothesis", "testing")
     from jifen_sdk.conformance.examples import first_problem
 
     for where, rules, day in last_days(city):
