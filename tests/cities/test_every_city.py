@@ -109,7 +109,6 @@ def test_a_case_is_of_the_edition_in_force_on_its_day(city: str) -> None:
 NOT_TOLD_FROM_A_CONSTANT = {
     "beijing": {
         "compulsory-schooling 2016-01-01",
-        "vocational-school 2016-01-01",
         "zhongkao 2016-01-01",
         "family-plate 2021-01-01",
     },
