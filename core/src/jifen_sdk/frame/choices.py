@@ -23,18 +23,19 @@ World = Mapping[str, int]
 """The place of the option that a choice has."""
 LEFT_OPEN = -1
 """In place of an option: a choice that is not tried, as null says all there is to say."""
-MOST_WORLDS = 1024
-"""Combinations of options tried at one node. A row rarely leaves open more than it takes, as one
-person does (`jifen_sdk.rules.interval`); here it must do for all rows at once."""
 N = TypeVar("N", bound=Node)
 
 
 class Choices:
-    """The choices of one program that may be unknown in a row, with the number of options."""
+    """The choices of one program that may be unknown in a row, with the number of options.
 
-    def __init__(self, program: Program, open_: Mapping[str, int]) -> None:
+    At most `most` combinations of options are tried at one node.
+    """
+
+    def __init__(self, program: Program, open_: Mapping[str, int], most: int) -> None:
         self._program = program
         self._open = open_
+        self._most = most
         self._looks: dict[Node, frozenset[str]] = {}
 
     def seen(self, node: Node, world: World) -> frozenset[tuple[str, int]]:
@@ -51,7 +52,7 @@ class Choices:
         tried = 1
         for name, at in world.items():
             tried *= 1 if at == LEFT_OPEN else self._open[name]
-        fit = (n for n in self._twice(node, world) if tried * self._open[n] <= MOST_WORLDS)
+        fit = (n for n in self._twice(node, world) if tried * self._open[n] <= self._most)
         return next(fit, None)
 
     def _of(self, node: Node) -> frozenset[str]:

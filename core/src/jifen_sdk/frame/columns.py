@@ -56,6 +56,10 @@ class Columns:
     def __init__(self) -> None:
         self._made: dict[tuple[object, ...], Column] = {}
 
+    def __len__(self) -> int:
+        """Return how many columns were made."""
+        return len(self._made)
+
     @property
     def exact(self) -> bool:
         """Whether every engine computes every column exactly, whatever the facts."""

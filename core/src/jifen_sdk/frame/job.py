@@ -12,8 +12,11 @@ from jifen_sdk.frame.columns import Column
 from jifen_sdk.frame.given import Fact, facts_among
 from jifen_sdk.frame.plan import Bounds, Call, Plan, Planner, Rows
 from jifen_sdk.rulebook.facts import LARGEST
+from jifen_sdk.rules.interval import MOST_WORLDS
 
 NumberType = Literal["int32", "int64", "float64"]
+LARGEST_PLAN = 6000
+"""Columns; a query of more takes an engine longer to read than to run."""
 PROBLEM, EDITION = "problem", "edition"
 INT32 = 2**31
 
@@ -65,7 +68,18 @@ class Job:
     def plan(self, there: Iterable[str], nulls: Iterable[str]) -> Plan:
         """Return the result columns for rows with the columns `there`, of which some have nulls."""
         rows = Rows(frozenset(there), frozenset(nulls), self.most)
-        return self.call.kept("frame-plan", rows, Planner(self.call, rows).plan)
+        return self.call.kept("frame-plan", rows, lambda: self._planned(rows))
+
+    def _planned(self, rows: Rows) -> Plan:
+        """Return the plan that tries the most combinations of unknown choices and is not huge.
+
+        One row rarely leaves open more than `MOST_WORLDS`, which one person tries; any row may.
+        """
+        for worlds in (16 * MOST_WORLDS, 4 * MOST_WORLDS):
+            plan = Planner(self.call, rows, worlds).plan()
+            if plan.size <= LARGEST_PLAN:
+                return plan
+        return Planner(self.call, rows).plan()
 
 
 def number_type(ends: tuple[Column, ...], denominator: int) -> NumberType:

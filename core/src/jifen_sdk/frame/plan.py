@@ -16,6 +16,7 @@ from jifen_sdk.frame.worlds import Given, Worlds
 from jifen_sdk.rulebook.book import Rulebook
 from jifen_sdk.rulebook.door import Entitlement
 from jifen_sdk.rulebook.ruleset import OPEN
+from jifen_sdk.rules.interval import MOST_WORLDS
 from jifen_sdk.rules.ir import Bool, Ref
 from jifen_sdk.rules.lower import gate_name, qualifies_name, score_name
 from jifen_sdk.rules.program import Input
@@ -54,6 +55,8 @@ class Plan:
     truths: dict[str, Column] = field(default_factory=dict)
     """Gates and doors."""
     denominator: int = 1
+    size: int = 0
+    """How many columns it takes."""
     exact: bool = True
     """Whether every engine computes it exactly, whatever the facts."""
 
@@ -77,12 +80,13 @@ class Call:
 class Planner:
     """Works out the columns of one edition for one kind of rows."""
 
-    def __init__(self, call: Call, rows: Rows) -> None:
+    def __init__(self, call: Call, rows: Rows, worlds: int = MOST_WORLDS) -> None:
         self.rules = call.rules
         self.on = call.on
         self.readings = dict(call.decided)
         self.bounds = call.bounds
         self.rows = rows
+        self.worlds = worlds
         self.columns = Columns()
         self._verdicts: dict[str, Column | None] = {}
 
@@ -103,6 +107,7 @@ class Planner:
         for door in self.rules.city.doors:
             plan.truths[f"door.{door.id}"] = self._door(door)
         divided = () if plan.denominator == 1 else plan.ends.values()
+        plan.size = len(self.columns)
         plan.exact = self.columns.exact and all(within(e, FLOAT) for p in divided for e in p)
         return plan
 
@@ -137,7 +142,7 @@ class Planner:
 
     def _worlds(self, engine: Engine, computed: Mapping[str, Column | None]) -> Worlds:
         given = {name: self._given(source, computed) for name, source in engine.inputs.items()}
-        return Worlds(engine.program, given, self.columns)
+        return Worlds(engine.program, given, self.columns, self.worlds)
 
     def _given(self, source: Input, computed: Mapping[str, Column | None]) -> Given:
         column = computed.get(source.name)

@@ -2,8 +2,8 @@
 
 Parts that rest on different facts may each take their own extreme, so their bounds simply add
 up. Parts that look at the same choice may not: there the bounds are worked out for each option,
-and cover all of them in the rows where the choice is null. Beyond `MOST_WORLDS` combinations at
-one node the bounds are wider, never wrong.
+and cover all of them in the rows where the choice is null. Beyond a number of combinations at one
+node the bounds are wider, never wrong.
 """
 
 from __future__ import annotations
@@ -61,13 +61,15 @@ class Given:
 class Worlds:
     """The bounds of every node of a program, in each world of its unknown choices."""
 
-    def __init__(self, program: Program, given: Mapping[str, Given], columns: Columns) -> None:
+    def __init__(
+        self, program: Program, given: Mapping[str, Given], columns: Columns, most: int
+    ) -> None:
         self._program = program
         self._given = given
         self._columns = columns
         self._do = Arithmetic(columns)
         self._choices = Choices(
-            program, {n: len(g.source.options) for n, g in given.items() if g.open}
+            program, {n: len(g.source.options) for n, g in given.items() if g.open}, most
         )
         self._numbers: dict[Key, Span] = {}
         self._tests: dict[Key, Column] = {}
