@@ -51,6 +51,7 @@ WITH_CODE = {
     "intervals",
     "arithmetic",
     "repeatable",
+    "frames",
     "profiles-score",
     "profiles-repeat",
 }

@@ -23,6 +23,8 @@ from jifen_sdk.conformance import (
     run_checks,
 )
 from jifen_sdk.engine import Engine
+from jifen_sdk.frame.bounds import Arithmetic, Span
+from jifen_sdk.frame.columns import Column, Columns
 from jifen_sdk.profile import parse_profile
 from jifen_sdk.rulebook.parameters import Parameter
 from jifen_sdk.sheet import Sheet
@@ -164,6 +166,45 @@ def test_figures_that_the_text_does_not_print(
     assert result(City(folder), "as-printed").status == "passed"
     (laws / "testcity-2019.txt").write_text("年龄不满35周岁的，满31分。", encoding="utf-8")
     assert_failed(City(folder), "as-printed", "jifen/2020 age as_printed: expected '满30分'")
+
+
+@pytest.mark.parametrize(
+    ("method", "wrong", "says"),
+    [
+        ("filled", lambda self, x, value: self.constant(0), "expected"),  # unknown counts as none
+        ("quotient", lambda self, x, by: x, "social-insurance: expected"),
+        ("negated", lambda self, x: x, "expected"),
+        ("all", lambda self, parts: self.truth(True), "gates: expected False, found True"),
+    ],
+)
+def test_columns_that_are_compiled_wrongly(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, method: str, wrong: object, says: str
+) -> None:
+    monkeypatch.setattr(Columns, method, wrong)
+    problems = list(properties.check_frames(City(folder)))
+    assert any(says in problem for problem in problems), problems
+
+
+def test_a_null_that_is_let_through_as_points(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def let_through(do: Arithmetic, test: Column, then: Span, other: Span) -> Span:
+        low, high = zip(then, other, strict=True)
+        return Span(do.columns.where(test, *low), do.columns.where(test, *high))
+
+    monkeypatch.setattr(Arithmetic, "where", let_through)
+    problems = list(properties.check_frames(City(folder)))
+    assert any("item.age: expected None, found 0" in problem for problem in problems), problems
+
+
+@pytest.mark.parametrize("package", ["narwhals", "polars"])
+def test_without_the_extra_no_table_is_scored(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, package: str
+) -> None:
+    monkeypatch.setattr(properties, "find_spec", lambda name: None if name == package else name)
+    found = result(City(folder), "frames")
+    assert found.status == "skipped"
+    assert found.reason == f"needs {package}: install jifen-sdk[frame]"
 
 
 def test_without_hypothesis_the_drawn_checks_are_skipped(
