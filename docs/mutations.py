@@ -6,15 +6,21 @@ from pathlib import Path
 
 import tomli
 
-GRADES = ("A", "B", "C")
+GRADES = ("A", "B", "C", "unknown")
+KINDS = ("points", "gates", "doors", "measures")
 
 
 def part() -> str:
     """Return the table of docs/mutation.toml."""
     raw = tomli.loads(Path(__file__).with_name("mutation.toml").read_text(encoding="utf-8"))
-    rows = [f"| {city} | {' | '.join(_cells(found))} |" for city, found in raw["cities"].items()]
-    head = f"| city ({raw['measured']}) | {' | '.join(GRADES)} |"
-    return "\n".join([head, "|---|---|---|---|", *rows])
+    rows = [
+        f"| {city} | {kind} | {' | '.join(_cells(found[kind]))} |"
+        for city, found in raw["cities"].items()
+        for kind in KINDS
+        if kind in found
+    ]
+    head = f"| city ({raw['measured']}) | numbers of | {' | '.join(GRADES)} |"
+    return "\n".join([head, "|---|---|" + "---|" * len(GRADES), *rows])
 
 
 def _cells(found: dict[str, list[int]]) -> list[str]:
