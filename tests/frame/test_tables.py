@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
+import duckdb
 import pandas as pd
 import polars as pl
 import pyarrow as pa
@@ -139,10 +141,32 @@ def test_missing_columns_are_named(testcity: City) -> None:
         score_frame(people(age=[1]).drop("age", "permit"), testcity, on=ON)
 
 
-def test_results_never_hide_a_column(testcity: City) -> None:
-    frame = people(age=[1]).with_columns(edition=pl.lit("mine"))
-    with pytest.raises(InputError, match="JF-FRAME-NAME edition:"):
+@pytest.mark.parametrize("name", ["edition", "Item.Age", "=1"])
+def test_results_never_hide_a_column(testcity: City, name: str) -> None:
+    frame = people(age=[1]).with_columns(pl.lit("mine").alias(name))
+    with pytest.raises(InputError, match=f"JF-FRAME-NAME {name}:"):
         score_frame(frame, testcity, on=ON)
+
+
+def test_a_query_may_go_from_file_to_file(testcity: City, tmp_path: Path) -> None:
+    frame = people(age=[35, None, -1], insured_months=[12, 24, 36])
+    expected = score_frame(frame, testcity, on=ON)
+    source, target = tmp_path / "in.parquet", tmp_path / "out.parquet"
+    frame.write_parquet(source)
+    score_frame(pl.scan_parquet(source), testcity, on=ON).sink_parquet(target)
+    assert pl.read_parquet(target).equals(expected)
+    relation = duckdb.connect().read_parquet(str(source))
+    score_frame(relation, testcity, on=ON).write_parquet(str(target))
+    assert pl.read_parquet(target).equals(expected)
+
+
+def test_an_amended_edition_says_so(testcity: City) -> None:
+    line = {"id": "standard", "when": {"score": "total", "at_least": 30}}
+    amended = testcity.amend({"id": "lower-line", "gates": [line]})
+    frame = people(age=[30])
+    found = [score_frame(frame, city, on=ON) for city in (testcity, amended, testcity)]
+    assert [f["edition"][0] for f in found] == ["2022", "2022+lower-line", "2022"]
+    assert [f["gate.standard"][0] for f in found] == [False, True, False]
 
 
 @pytest.mark.parametrize("bad", [[1.0], ["35"], [True], [Decimal(3)], [date(2000, 1, 1)]])

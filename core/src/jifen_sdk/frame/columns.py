@@ -190,17 +190,14 @@ class Columns:
         if len(left) < 2:
             return left[0] if left else self.empty("number")
         lows, highs = [p.low for p in left], [p.high for p in left]
-        sure_lows, sure_highs = (
-            [p.low for p in left if not p.null],
-            [p.high for p in left if not p.null],
-        )
+        bounded = [p for p in left if not p.null]
         return self._make(
             op,
             left,
             "number",
             null=not sure,
-            low=max(sure_lows, default=min(lows)) if up else min(lows),
-            high=max(highs) if up else min(sure_highs, default=max(highs)),
+            low=max((p.low for p in bounded), default=min(lows)) if up else min(lows),
+            high=max(highs) if up else min((p.high for p in bounded), default=max(highs)),
             step=gcd(*(p.step for p in left)),
         )
 
@@ -219,11 +216,10 @@ class Columns:
             return x
         if x.empty:
             return self.constant(value)
-        low, high = min(x.low, value), max(x.high, value)
+        low, high, step = min(x.low, value), max(x.high, value), gcd(x.step, value)
         return self._make(
-            "fill", (x,), "number", value=value, null=False, low=low, high=high,
-            step=gcd(x.step, value),
-        )  # fmt: skip
+            "fill", (x,), "number", value=value, null=False, low=low, high=high, step=step
+        )
 
     def where(self, test: Column, then: Column, other: Column) -> Column:
         """Return `then` where the test holds, else (also where it is null) `other`."""

@@ -12,6 +12,8 @@ from jifen_sdk.errors import FactError, InputError
 from jifen_sdk.rules.program import Input
 from jifen_sdk.text import Text
 
+MARK = "="
+"""What the names of columns on the way begin with."""
 COLUMN_OF: Mapping[str, Text] = {
     "number": Text("整数", "whole numbers"),
     "yes-no": Text("是否", "truth values"),
@@ -80,7 +82,11 @@ def refuse_missing(needed: Iterable[str], columns: Iterable[str]) -> None:
 
 
 def refuse_taken(results: Iterable[str], columns: Iterable[str]) -> None:
-    """Refuse a frame with a column named like a result. InputError JF-FRAME-NAME."""
-    taken = sorted(set(results) & set(columns))
+    """Refuse a frame with a column named like a result. InputError JF-FRAME-NAME.
+
+    Engines that read SQL do not tell apart upper and lower case.
+    """
+    names = {name.lower() for name in results}
+    taken = [name for name in columns if name.lower() in names or name.startswith(MARK)]
     if taken:
         raise InputError("JF-FRAME-NAME", ", ".join(taken))

@@ -9,7 +9,7 @@ from operator import or_
 
 import narwhals as nw
 
-from jifen_sdk.frame.given import Fact
+from jifen_sdk.frame.given import MARK, Fact
 
 Expr = nw.Expr
 NONE_TESTED: frozenset[str] = frozenset()
@@ -72,4 +72,4 @@ def option_tests(fact: Fact) -> dict[str, Expr]:
 
 def tested_name(name: str, option: str) -> str:
     """Return the name of the column that says whether a choice is an option."""
-    return f"={name}={option}"
+    return f"{MARK}{name}{MARK}{option}"

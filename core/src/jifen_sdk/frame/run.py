@@ -8,7 +8,7 @@ from typing import Any
 import narwhals as nw
 import polars as pl
 
-from jifen_sdk.frame.given import Fact
+from jifen_sdk.frame.given import MARK, Fact
 from jifen_sdk.frame.job import EDITION, PROBLEM, Job, NumberType
 from jifen_sdk.frame.plan import Plan
 from jifen_sdk.frame.reading import Expr, Reading, option_tests
@@ -18,8 +18,6 @@ from jifen_sdk.frame.write import INT32, Stages
 Refused = Mapping[str, Expr]
 """By fact: whether a row's value is refused."""
 INTEGERS = {"int32": nw.Int32, "int64": nw.Int64}
-MARK = "="
-"""What the names of columns on the way begin with; no fact and no result has it."""
 
 
 def results(given: pl.DataFrame, job: Job) -> pl.DataFrame:

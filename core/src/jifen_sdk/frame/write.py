@@ -28,62 +28,53 @@ class Stages:
     def __init__(self, wanted: Mapping[str, Column], reading: Reading, prefix: str) -> None:
         self._reading = reading
         self._prefix = prefix
-        self._codes: dict[Column, int] = {}
-        self._known: dict[tuple[object, ...], int] = {}
-        self._columns: list[Column] = []
-        self._uses: Counter[int] = Counter()
-        self._types: dict[int, Any] = {}
-        self._level: dict[int, int] = {}
+        self._places: dict[Column, int] = {}
+        self._uses: Counter[Column] = Counter()
+        self._types: dict[Column, Any] = {}
         for column in wanted.values():
-            self._uses[self._code(column)] += 1
-        self.stages: list[Stage] = self._written(wanted)
+            self._note(column)
+        self.stages = self._written(wanted)
 
-    # one code for each different computation; what may be null does not matter here
+    def _note(self, column: Column) -> None:
+        """Count one more use of a column; its parts come before it."""
+        self._uses[column] += 1
+        if column not in self._places:
+            for part in column.args:
+                self._note(part)
+            self._places[column] = len(self._places)
 
-    def _code(self, column: Column) -> int:
-        if column not in self._codes:
-            args = tuple(self._code(arg) for arg in column.args)
-            key = (column.op, column.kind, args, type(column.value), column.value)
-            if key not in self._known:
-                self._known[key] = len(self._columns)
-                self._columns.append(column)
-                self._uses.update(args)
-            self._codes[column] = self._known[key]
-        return self._codes[column]
-
-    def _shared(self, code: int) -> bool:
-        return self._uses[code] > 1 and self._columns[code].op not in CHEAP
+    def _shared(self, column: Column) -> bool:
+        return self._uses[column] > 1 and column.op not in CHEAP
 
     def _written(self, wanted: Mapping[str, Column]) -> list[Stage]:
         stages: list[Stage] = []
-        for code, column in enumerate(self._columns):  # parts come before what is made of them
-            below = [self._level[self._codes[arg]] for arg in column.args]
-            shared = self._shared(code)
-            self._level[code] = level = max(below, default=0) + shared
+        levels: dict[Column, int] = {}
+        for column in self._places:
+            shared = self._shared(column)
+            level = max((levels[part] for part in column.args), default=0) + shared
+            levels[column] = level
             if shared:
                 if len(stages) < level:
                     stages.append({})
-                stages[level - 1][self._name(code)] = self._operation(column)
-        stages.append({name: self._read(column) for name, column in wanted.items()})
-        return stages
+                stages[level - 1][self._name(column)] = self._operation(column)
+        return [*stages, {name: self._read(column) for name, column in wanted.items()}]
 
-    def _name(self, code: int) -> str:
-        return f"{self._prefix}{code}"
+    def _name(self, column: Column) -> str:
+        return f"{self._prefix}{self._places[column]}"
 
     def _read(self, column: Column) -> Expr:
-        code = self._codes[column]
-        return nw.col(self._name(code)) if self._shared(code) else self._operation(column)
+        shared = self._shared(column)
+        return nw.col(self._name(column)) if shared else self._operation(column)
 
     # types
 
     def _type(self, column: Column) -> Any:
         """Return the narrowest integer that surely holds a column and its parts."""
-        code = self._codes[column]
-        if code not in self._types:
+        if column not in self._types:
             small = self._reading.narrow and column.low >= -INT32 and column.high < INT32
             wide = [a for a in column.args if a.kind == "number" and self._type(a) is nw.Int64]
-            self._types[code] = nw.Int32 if small and not wide else nw.Int64
-        return self._types[code]
+            self._types[column] = nw.Int32 if small and not wide else nw.Int64
+        return self._types[column]
 
     def _as(self, column: Column, type_: Any) -> Expr:
         if column.constant:
