@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
-from importlib.resources import files
-from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
 from jifen_sdk.city import City
-from jifen_sdk.entitlements import version_on
-from jifen_sdk.rulebook.door import Entitlement
 from jifen_sdk.scoring import score_facts
+from tests.books import (
+    door_status,
+    door_versions,
+    not_printed_so,
+    printed_in_doors,
+    roles_of_points,
+)
 
 CITY = City.from_package("jifen_chengdu")
 DOORS = {door.id: door for door in CITY.doors}
@@ -61,27 +62,13 @@ VERSIONS = {
 
 
 def test_every_door_and_its_versions() -> None:
-    found = {
-        door.id: [(str(v.effective), v.evidence, v.points) for v in door.versions]
-        for door in CITY.doors
-    }
-    assert found == VERSIONS
-    there = {f.name for f in (files("jifen_chengdu") / "doors").iterdir()}
-    assert there == {f"{id_}.toml" for id_ in VERSIONS}
-
-
-@pytest.mark.parametrize("door", DOORS.values(), ids=lambda door: door.id)
-def test_versions_follow_each_other(door: Entitlement) -> None:
-    for earlier, later in pairwise(door.versions):
-        assert earlier.until is not None
-        assert earlier.until < later.effective
+    assert door_versions(CITY) == VERSIONS
 
 
 def test_points_matter_for_two_doors_only() -> None:
+    roles = {"compulsory-schooling": "threshold", "hukou-by-points": "threshold"}
     for day in (date(2022, 5, 16), date(2026, 4, 10)):
-        found = {id_: version_on(door, day) for id_, door in DOORS.items()}
-        roles = {id_: v.points for id_, v in found.items() if v is not None and v.points != "none"}
-        assert roles == {"compulsory-schooling": "threshold", "hukou-by-points": "threshold"}
+        assert roles_of_points(CITY, day) == roles
 
 
 # The line of school entry in 1/100, months behind the minimum by pension and by residence.
@@ -106,8 +93,7 @@ def school(day: date, points: int, pension: int, home: int) -> str:
         "contract_or_licence": False,
         "permit_months": 0,
     }
-    doors = score_facts(CITY, facts, on=day).entitlements
-    return next(door.status for door in doors if door.door.id == "compulsory-schooling")
+    return door_status(score_facts(CITY, facts, on=day), "compulsory-schooling")
 
 
 @pytest.mark.parametrize("day", SCHOOL, ids=str)
@@ -139,16 +125,8 @@ TEXTS = {
 
 
 def test_figures_are_printed_so_in_the_official_texts() -> None:
-    """CI names the folder of official texts in JIFEN_LAW_TEXTS; without it only the form counts."""
-    folder = os.environ.get("JIFEN_LAW_TEXTS")
-    printed = {
-        (version.sources[0], words)
-        for door in CITY.doors
-        for version in door.versions
-        for words in version.as_printed
-    }
-    assert len(printed) >= 9
-    assert {source for source, _ in printed} == TEXTS.keys()
-    if folder is not None:
-        laws = {s: (Path(folder) / t).read_text(encoding="utf-8") for s, t in TEXTS.items()}
-        assert {(s, words) for s, words in printed if words not in laws[s]} == set()
+    figures = printed_in_doors(CITY)
+    assert sum(map(len, figures.values())) >= 9
+    assert figures.keys() == TEXTS.keys()
+    for source, text in TEXTS.items():
+        assert not_printed_so(figures[source], text) == set()

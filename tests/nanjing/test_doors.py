@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from importlib.resources import files
-from itertools import pairwise
 
 import pytest
 
 from jifen_sdk.city import City
 from jifen_sdk.entitlements import door_engine, version_on
 from jifen_sdk.profile import parse_profile
-from jifen_sdk.rulebook.door import Entitlement
 from jifen_sdk.rulebook.ruleset import OPEN
 from jifen_sdk.rules.lower import gate_name
 from jifen_sdk.scoring import from_profile
+from tests.books import roles_of_points, version_of
 
 CITY = City.from_package("jifen_nanjing")
 DOORS = {door.id: door for door in CITY.doors}
@@ -78,17 +76,8 @@ def test_every_door_and_its_versions() -> None:
     assert found == VERSIONS
 
 
-@pytest.mark.parametrize("door", DOORS.values(), ids=lambda door: door.id)
-def test_versions_follow_each_other(door: Entitlement) -> None:
-    for earlier, later in pairwise(door.versions):
-        assert earlier.until is not None
-        assert earlier.until < later.effective
-
-
 def test_points_matter_for_hukou_only() -> None:
-    today = {id_: version_on(door, TODAY) for id_, door in DOORS.items()}
-    roles = {id_: v.points for id_, v in today.items() if v is not None and v.points != "none"}
-    assert roles == {"hukou-by-points": "threshold"}
+    assert roles_of_points(CITY, TODAY) == {"hukou-by-points": "threshold"}
 
 
 def test_the_draft_of_the_six_districts_is_never_open() -> None:
@@ -99,19 +88,13 @@ def test_the_draft_of_the_six_districts_is_never_open() -> None:
     assert "NotEstablished" in asked
 
 
-def test_every_door_file_is_named() -> None:
-    there = {f.name for f in (files("jifen_nanjing") / "doors").iterdir()}
-    assert there == {f"{id_}.toml" for id_ in VERSIONS}
-
-
 # Before 2017-02-01 no edition of the points is in force, so no sheet shows the doors: the
 # conditions are asked directly.
 
 
 def is_open(door: str, on: date, profile: dict[str, object]) -> bool | None:
     """Return whether a door is open to the profile on a day, None where that is unknown."""
-    version = version_on(DOORS[door], on)
-    assert version is not None
+    version = version_of(DOORS[door], on)
     engine = door_engine(CITY, DOORS[door], version, on, {})
     taken = from_profile(parse_profile(profile), CITY, on).take(engine, CITY, on)
     found = engine.outcomes(taken.values)[gate_name(OPEN)]

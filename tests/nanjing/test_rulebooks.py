@@ -12,9 +12,9 @@ import pytest
 
 from jifen_sdk.city import City
 from jifen_sdk.profile import parse_profile
-from jifen_sdk.rulebook.book import Rulebook
 from jifen_sdk.scoring import score, score_facts
 from jifen_sdk.sheet import Sheet
+from tests.books import cited, grade, open_readings, validity
 
 CITY = City.from_package("jifen_nanjing")
 DAYS = {
@@ -47,15 +47,7 @@ VALIDITY = {
 
 
 def test_validity() -> None:
-    found = {
-        h.edition: tuple(
-            map(
-                str,
-                (h.effective, h.effective_evidence, h.until, h.until_evidence, h.printed_until),
-            )
-        )
-        for h in CITY.editions("jifen-luohu")
-    }
+    found = {h.edition: (*validity(h), str(h.printed_until)) for h in CITY.editions("jifen-luohu")}
     assert found == VALIDITY
 
 
@@ -107,21 +99,13 @@ GRADES = {
 }
 
 
-def graded(book: Rulebook) -> dict[str, str]:
-    """Return the grade of every item, group and gate."""
-    items: dict[str, str] = {i.id: i.evidence or "unknown" for i in book.items}
-    groups: dict[str, str] = {g.id: g.evidence or "unknown" for g in book.groups}
-    gates: dict[str, str] = {g.id: g.evidence or "unknown" for g in book.gates}
-    return items | groups | gates
-
-
 @pytest.mark.parametrize("entry", GRADES)
 def test_grades(entry: str) -> None:
     found = []
     for edition, day in DAYS.items():
         book = CITY.book("jifen-luohu", edition, day)
         assert book.rulebook.evidence == "unknown"
-        found.append(graded(book).get(entry, "-"))
+        found.append(grade(book, entry))
     assert " ".join(found) == GRADES[entry]
 
 
@@ -129,8 +113,7 @@ def test_nothing_is_printed_without_the_text() -> None:
     """No official text of the points was seen in full, so nothing is graded A."""
     for edition, day in DAYS.items():
         book = CITY.book("jifen-luohu", edition, day)
-        entries = (*book.items, *book.groups, *book.gates)
-        assert not [e.cite for e in entries if e.as_printed or e.evidence == "A"]
+        assert not [e.cite for e in cited(book) if e.as_printed or e.evidence == "A"]
 
 
 # Months and points of the marginal tiers: 24/60 with 1, 1.5, 1.8; then 12/24 with 1, 1.5, 2.
@@ -294,8 +277,7 @@ DEFAULTS: dict[str, dict[str, str | None]] = {
 
 @pytest.mark.parametrize("edition", DEFAULTS)
 def test_readings(edition: str) -> None:
-    readings = CITY.book("jifen-luohu", edition, DAYS[edition]).readings
-    found = {r.id: r.default for r in readings if len(r.options) > 1}
+    found = open_readings(CITY.book("jifen-luohu", edition, DAYS[edition]))
     assert found.items() >= DEFAULTS[edition].items()
 
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
 
 import pytest
 
 from jifen_sdk.city import City
-from jifen_sdk.entitlements import version_on
-from jifen_sdk.rulebook.door import Entitlement
+from tests.books import door_versions, roles_of_points
 
 CITY = City.from_package("jifen_suzhou")
 DOORS = {door.id: door for door in CITY.doors}
@@ -43,25 +41,12 @@ VERSIONS = {
 
 
 def test_every_door_and_its_versions() -> None:
-    found = {
-        door.id: [(str(v.effective), v.evidence, v.points) for v in door.versions]
-        for door in CITY.doors
-    }
-    assert found == VERSIONS
-
-
-@pytest.mark.parametrize("door", DOORS.values(), ids=lambda door: door.id)
-def test_versions_follow_each_other(door: Entitlement) -> None:
-    for earlier, later in pairwise(door.versions):
-        assert earlier.until is not None
-        assert (later.effective - earlier.until).days == 1
+    assert door_versions(CITY) == VERSIONS
 
 
 def test_points_matter_for_three_rights_only() -> None:
     """Article 3 of the measures: hukou, the child's school, the child's medical insurance."""
-    today = {id_: version_on(door, TODAY) for id_, door in DOORS.items()}
-    roles = {id_: v.points for id_, v in today.items() if v is not None and v.points != "none"}
-    assert roles == {
+    assert roles_of_points(CITY, TODAY) == {
         "compulsory-schooling": "rank",
         "children-medical-insurance": "rank",
         "hukou-by-points": "threshold",

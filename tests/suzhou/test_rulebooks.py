@@ -14,9 +14,9 @@ from jifen_sdk.city import City
 from jifen_sdk.measures.options import Score
 from jifen_sdk.rulebook.book import Rulebook
 from jifen_sdk.rulebook.facts import MeasuredFact
-from jifen_sdk.rulebook.items import Group, ScoringItem
 from jifen_sdk.scoring import score_facts
-from jifen_sdk.sheet import Points, Sheet
+from jifen_sdk.sheet import Sheet
+from tests.books import between, exactly, grade, known, validity
 
 CITY = City.from_package("jifen_suzhou")
 DAYS = {"2016": date(2016, 10, 31), "2021": date(2021, 10, 31), "2023": date(2023, 5, 1)}
@@ -28,29 +28,13 @@ def book(edition: str, scheme: str = "jifen-luohu") -> Rulebook:
     return CITY.book(scheme, edition, DAYS[edition])
 
 
-def entries(edition: str) -> dict[str, ScoringItem | Group]:
-    found = book(edition)
-    items: dict[str, ScoringItem | Group] = {i.id: i for i in found.items}
-    return items | {g.id: g for g in found.groups}
-
-
-def grade(edition: str, name: str) -> str:
-    entry = entries(edition).get(name)
-    if entry is None:
-        return "-"
-    return entry.evidence or book(edition).rulebook.evidence
-
-
 def sheet(edition: str, **facts: bool | int | str) -> Sheet:
     return score_facts(CITY, facts, on=DAYS[edition], edition=edition)
 
 
 def exact(edition: str, entry: str, **facts: bool | int | str) -> Decimal:
     """Return the points of an item or group that must be known."""
-    found = sheet(edition, **facts).points(entry)
-    assert found.low is not None
-    assert found.low == found.high
-    return found.low
+    return known(sheet(edition, **facts).points(entry))
 
 
 # First day and last day of each edition, with their grades.
@@ -69,9 +53,7 @@ VALIDITY = {
 
 def test_validity() -> None:
     found = {
-        (scheme.id, h.edition): tuple(
-            map(str, (h.effective, h.effective_evidence, h.until, h.until_evidence))
-        )
+        (scheme.id, h.edition): validity(h)
         for scheme in CITY.file.schemes
         for h in CITY.editions(scheme.id)
     }
@@ -118,7 +100,7 @@ GRADES = {
 
 @pytest.mark.parametrize("line", GRADES)
 def test_grades(line: str) -> None:
-    assert " ".join(grade(edition, line) for edition in EDITIONS) == GRADES[line]
+    assert " ".join(grade(book(edition), line) for edition in EDITIONS) == GRADES[line]
 
 
 # A row of each table: edition, line, facts, points.
@@ -159,13 +141,13 @@ def test_rows(edition: str, line: str, facts: dict[str, bool | int | str], point
 
 def test_the_home_cap_of_2023_is_300_not_250() -> None:
     home = sheet("2023", home_area=30000, co_owned_home=False).points("home")
-    assert home == Points(Decimal(300), Decimal(300))
+    assert home == exactly(300)
 
 
 def test_insurance_and_residence_of_2023_are_no_numbers() -> None:
     found = sheet("2023", insured_months=100, lived_permit_months=100)
     for line in ("social-insurance", "residence-years"):
-        assert found.points(line) == Points(Decimal(0), None)
+        assert found.points(line) == between(0, None)
 
 
 def test_nanjing_and_deductions_are_for_hukou_only() -> None:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
 
 import pytest
 
 from jifen_sdk.city import City
-from jifen_sdk.entitlements import version_on
 from jifen_sdk.rulebook.conditions import Comparison
-from jifen_sdk.rulebook.door import Entitlement
 from jifen_sdk.scoring import score_facts
+from tests.books import door_versions, roles_of_points
 
 CITY = City.from_package("jifen_tianjin")
 SCHEME = "juzhuzheng-jifen"
@@ -145,23 +143,11 @@ VERSIONS = {
 
 
 def test_every_door_and_its_versions() -> None:
-    found = {
-        door.id: [(str(v.effective), v.evidence, v.points) for v in door.versions]
-        for door in CITY.doors
-    }
-    assert found == VERSIONS
-
-
-@pytest.mark.parametrize("door", DOORS.values(), ids=lambda door: door.id)
-def test_versions_follow_each_other(door: Entitlement) -> None:
-    for earlier, later in pairwise(door.versions):
-        assert earlier.until is not None
-        assert earlier.until < later.effective
+    assert door_versions(CITY) == VERSIONS
 
 
 def test_points_matter_only_for_hukou_and_what_hangs_on_it() -> None:
     for day in (date(2015, 3, 10), date(2019, 3, 10), TODAY):
-        today = {id_: version_on(door, day) for id_, door in DOORS.items()}
-        roles = {id_ for id_, v in today.items() if v is not None and v.points != "none"}
+        roles = roles_of_points(CITY, day).keys()
         assert roles <= {"hukou-by-points", "child-moves-along", "zhongkao", "gaokao"}
         assert "hukou-by-points" in roles
