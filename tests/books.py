@@ -96,6 +96,11 @@ def validity(heading: Heading) -> tuple[str, ...]:
     return tuple(map(str, days))
 
 
+def validity_of_all(city: City) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return the validity of every edition by scheme and edition."""
+    return {(s.id, h.edition): validity(h) for s in city.file.schemes for h in city.editions(s.id)}
+
+
 def open_readings(book: Rulebook) -> dict[str, str | None]:
     """Return the readings with a choice, and which option counts if the caller chooses none."""
     return {r.id: r.default for r in book.readings if len(r.options) > 1}

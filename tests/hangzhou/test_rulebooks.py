@@ -28,7 +28,7 @@ from tests.books import (
     open_readings,
     rate,
     row_points,
-    validity,
+    validity_of_all,
 )
 
 ROOT = files("jifen_hangzhou")
@@ -59,12 +59,7 @@ VALIDITY = {
 
 
 def test_validity() -> None:
-    found = {
-        (scheme.id, h.edition): validity(h)
-        for scheme in CITY.file.schemes
-        for h in CITY.editions(scheme.id)
-    }
-    assert found == VALIDITY
+    assert validity_of_all(CITY) == VALIDITY
 
 
 def test_changes_of_2021_are_graded_by_date() -> None:

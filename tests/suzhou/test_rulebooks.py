@@ -16,7 +16,7 @@ from jifen_sdk.rulebook.book import Rulebook
 from jifen_sdk.rulebook.facts import MeasuredFact
 from jifen_sdk.scoring import score_facts
 from jifen_sdk.sheet import Sheet
-from tests.books import between, exactly, grade, known, validity
+from tests.books import between, exactly, grade, known, validity_of_all
 
 CITY = City.from_package("jifen_suzhou")
 DAYS = {"2016": date(2016, 10, 31), "2021": date(2021, 10, 31), "2023": date(2023, 5, 1)}
@@ -52,12 +52,7 @@ VALIDITY = {
 
 
 def test_validity() -> None:
-    found = {
-        (scheme.id, h.edition): validity(h)
-        for scheme in CITY.file.schemes
-        for h in CITY.editions(scheme.id)
-    }
-    assert found == VALIDITY
+    assert validity_of_all(CITY) == VALIDITY
 
 
 def test_the_only_number_that_is_known() -> None:
