@@ -108,14 +108,24 @@ def test_any_integers_will_do(testcity: City) -> None:
 
 def test_pandas_as_it_comes(testcity: City) -> None:
     frame = pd.DataFrame(
-        {"age": [35, 36], "insured_months": [12, 0], "permit": [True, False]}, index=["x", "y"]
+        {"age": [35, 36], "insured_months": [12, 0], "permit": [True, False]}, index=["x", "x"]
     )
     scored = score_frame(frame, testcity, on=ON)
-    assert list(scored.index) == ["x", "y"]
-    assert scored.loc["x", "item.age"] == 30
+    assert list(scored.index) == ["x", "x"]
     assert scored["group.total"].tolist() == [35, 10]
     assert scored["item.age"].dtype == "Int32"
     assert scored["gates"].dtype == "boolean"
+
+
+def test_pandas_knows_no_type_of_nothing() -> None:
+    frame = shanghai(diploma=pl.Series(["bachelor", None]))
+    in_pandas = frame.to_pandas()
+    assert in_pandas["age"].isna().all()
+    for column in (in_pandas["diploma"], in_pandas["diploma"].astype("category")):
+        scored = score_frame(in_pandas.assign(diploma=column), "shanghai", on=SHANGHAI)
+        expected = score_frame(frame, "shanghai", on=SHANGHAI)
+        found = pl.from_pandas(scored.drop(columns=frame.columns))
+        assert found.equals(expected.drop(frame.columns))
 
 
 def test_pandas_with_gaps_says_what_to_do(testcity: City) -> None:

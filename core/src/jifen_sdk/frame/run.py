@@ -25,23 +25,29 @@ def results(given: pl.DataFrame, job: Job) -> pl.DataFrame:
 
     What a look shows to be without nulls and without values that are refused needs no care.
     """
-    facts = given.drop(_all_null(given.schema))
-    known = [job.facts[name] for name in facts.columns]
-    categories = _categories(nw.from_native(facts), job)
+    there = _known_of_some(given)
+    known = [job.facts[name] for name in there]
+    categories = _categories(nw.from_native(given).select(there), job)
     texts = [fact for fact in known if fact.kind == "choice" and fact.name not in categories]
     tests = {name: test for fact in texts for name, test in option_tests(fact).items()}
     tested = frozenset(fact.name for fact in texts)
-    table = nw.from_native(facts.lazy()).select(nw.all(), **tests).collect()
+    table = nw.from_native(given.lazy()).select(nw.all(), **tests).collect()
     refused = Reading(True, True, categories, tested).refused(known)
     if not _found(table, refused):
         refused = {}
         table = nw.from_native(table.to_native().with_columns(_narrowed(known)))
     doubtful = [fact.name for fact in known if refused and fact.kind == "number"]
-    nulls = [name for name in facts.columns if facts[name].null_count()]
-    plan = job.plan(facts.columns, [*doubtful, *nulls])
+    nulls = [name for name in there if given[name].null_count()]
+    plan = job.plan(there, [*doubtful, *nulls])
     reading = Reading(bool(refused), True, categories, tested)
     done: pl.DataFrame = _scored(table.lazy(), job, plan, reading, refused).to_native().collect()
     return done.select(job.results)
+
+
+def _known_of_some(given: pl.DataFrame) -> list[str]:
+    """Return the columns that are not all null; such a one may be of any type."""
+    counts = given.null_count().row(0, named=True) if given.height else {}
+    return [n for n, t in given.schema.items() if t != pl.Null and counts.get(n) != given.height]
 
 
 def _narrowed(facts: Sequence[Fact]) -> list[pl.Expr]:
@@ -54,18 +60,14 @@ def query(table: nw.LazyFrame[Any], facts: Sequence[str], job: Job) -> Any:
     """Return a query for its columns and the results, as the engine's own."""
     native = table.to_native()
     in_polars = isinstance(native, pl.LazyFrame)
-    unknown = _all_null(native.collect_schema()) if in_polars else []
-    there = [name for name in facts if name not in unknown]
+    schema = native.collect_schema() if in_polars else {}
+    there = [name for name in facts if schema.get(name) != pl.Null]
     plan = job.plan(there, there)
     reading = Reading(True, in_polars, _categories(table.select(there), job))
     done = _scored(table, job, plan, reading, reading.refused(job.facts[n] for n in there))
     # Spark cannot name a column with a dot, so the others are dropped instead.
     wanted = {*table.collect_schema().names(), *job.results}
     return done.drop([n for n in done.collect_schema().names() if n not in wanted]).to_native()
-
-
-def _all_null(schema: Mapping[str, pl.DataType]) -> list[str]:
-    return [name for name, dtype in schema.items() if dtype == pl.Null]
 
 
 def _categories(table: Table, job: Job) -> dict[str, frozenset[str]]:
