@@ -249,6 +249,16 @@ CATALOG: dict[str, Entry] = {
         ),
         Text("请检查内存，或减少 --workers。", "Check the memory, or use fewer --workers."),
     ),
+    "JF-CHART-ENDING": Entry(
+        Text("图只能是 .png 或 .svg。", "a chart is a .png or .svg file."),
+        Text("请改扩展名。", "Change the ending of its name."),
+    ),
+    "JF-CHART-WRITE": Entry(
+        Text("图无法写入。", "the chart cannot be written."),
+        Text(
+            "请检查目录、权限和磁盘空间。", "Check the folder, its permissions and the space left."
+        ),
+    ),
     "JF-EXTRA": Entry(
         Text("这个命令需要另外安装的组件。", "the command needs parts that are not installed."),
         Text("pip install 'jifen-sdk[{extra}]'", "pip install 'jifen-sdk[{extra}]'"),

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from jifen_sdk.errors import InputError
 
-BLOCK = 4 * 2**20
+BLOCK = 2 * 2**20
 LONGEST_LINE = 16 * 2**20
 BOM = b"\xef\xbb\xbf"
 

@@ -20,6 +20,7 @@ COMMANDS = (
     "facts",
     "compare",
     "batch",
+    "simulate",
     "explain",
     "diff",
     "check",

@@ -145,9 +145,22 @@ _PARAMS = {
         "办法 id；默认为该城市的默认办法", "id of a scheme; by default that of the city"
     ),
     "param.bounds": Text(
-        "none：每项一列，未知为空；interval：分值两列，下限和上限",
+        "none 每项一列，未知为空；interval 分值两列，下限和上限",
         "none: one column each, empty where unknown; interval: points as two, low and high",
     ),
+    "param.people": Text("人数", "how many people"),
+    "param.seed": Text(
+        "随机数种子；同一种子得到同样的人；默认为 1",
+        "seed: the same one gives the same people; by default 1",
+    ),
+    "param.simulate.on": Text(
+        "申请日 YYYY-MM-DD；默认为今天", "day of the application, YYYY-MM-DD; else today"
+    ),
+    "param.simulate.scheme": Text(
+        "办法 id；默认为该城市的默认办法", "id of a scheme; by default that of the city"
+    ),
+    "param.chart": Text("另画一张图：.png 或 .svg", "draw a picture as well: .png or .svg"),
+    "param.dark": Text("图用深色背景", "the picture on a dark ground"),
     "param.workers": Text(
         "计算档案的进程数；默认为处理器数",
         "processes that score profiles; by default one for each processor",

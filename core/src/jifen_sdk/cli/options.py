@@ -38,7 +38,7 @@ def decided(value: str) -> tuple[str, str]:
     return reading_, option
 
 
-def count(name: str) -> click.Option:
+def count(name: str, *, required: bool = False) -> click.Option:
     """Return an option that takes a whole number from 1 on; JF-USAGE where it is none."""
 
     def number(value: str) -> int:
@@ -46,7 +46,7 @@ def count(name: str) -> click.Option:
             return int(value)
         raise usage_error(click.get_current_context(), "count", name=name)
 
-    return click.Option([name], type=number, metavar="N")
+    return click.Option([name], type=number, required=required, metavar="N")
 
 
 def argument(name: str, *, required: bool = True) -> click.Argument:

@@ -218,6 +218,37 @@ _LISTS = {
         "one more; {memory_kib} KiB of memory",
     ),
 }
+_SIMULATE = {
+    "simulated-city": Text("模拟：{city}", "Simulation: {city}"),
+    "invented": Text(
+        "虚构的人口，{people} 人（seed {seed}）：不代表任何人，比例不是统计",
+        "An invented population of {people} (seed {seed}): it represents nobody, and its shares "
+        "are no statistics",
+    ),
+    "before": Text("改动前", "Before"),
+    "after": Text("改动后", "After"),
+    "passes": Text("达标", "Pass"),
+    "gates-met": Text("满足条件", "Gates met"),
+    "fails-all": Text("不达标", "Fail"),
+    "pass-unknown": Text("未知", "Unknown"),
+    "points-known": Text("积分已知", "Points known"),
+    "median": Text("已知积分的中位数", "Median of the known points"),
+    "moved-up": Text("由不达标变为达标：{people}", "Moved up, from fail to pass: {people}"),
+    "moved-down": Text("由达标变为不达标：{people}", "Moved down, from pass to fail: {people}"),
+    "ranked-simulation": Text(
+        "这个办法没有固定的标准分值：满足条件者还要按排名决定。",
+        "The scheme has no fixed line: those who meet the gates are then put in order.",
+    ),
+    "facts-alone": Text(
+        "每个事实独立抽取，分布见 docs/batch.md。",
+        "Every fact is drawn alone; the distributions are in docs/batch.md.",
+    ),
+    "chart": Text("图：{file}", "Chart: {file}"),
+    "chart-font": Text(
+        "没有找到中文字体，图中文字用英文。",
+        "No font with Chinese characters was found; the words of the chart are English.",
+    ),
+}
 _BATCH = {
     "scoring": Text("计算", "Scoring"),
     "batch-counts": Text(
@@ -317,6 +348,7 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         **_DIFF,
         **_FACTS,
         **_LISTS,
+        **_SIMULATE,
         **_BATCH,
         **_POINTS,
         **_STATES,
