@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -17,6 +17,7 @@ from jifen_sdk.rules.interval import MOST_WORLDS
 NumberType = Literal["int32", "int64", "float64"]
 LARGEST_PLAN = 6000
 """Columns; a query of more takes an engine longer to read than to run."""
+MOST_PLANS = 64
 PROBLEM, EDITION = "problem", "edition"
 INT32 = 2**31
 
@@ -34,12 +35,14 @@ class Job:
     """The type of each column of points: the same for all rows."""
     results: tuple[str, ...]
     """The names of the result columns in order."""
+    _plans: dict[Rows, Plan] = field(default_factory=dict, compare=False, repr=False)
+    """The last plans; chunks of a table differ in which columns have nulls."""
 
     @classmethod
     def of(cls, rules: Edition, on: date, readings: Mapping[str, str], bounds: Bounds) -> Job:
         """Make an edition ready."""
         call = Call(rules, on, tuple(sorted(readings.items())), bounds)
-        return call.kept("frame-job", None, lambda: cls._new(call))
+        return call.kept(lambda: cls._new(call))
 
     @classmethod
     def _new(cls, call: Call) -> Job:
@@ -68,7 +71,12 @@ class Job:
     def plan(self, there: Iterable[str], nulls: Iterable[str]) -> Plan:
         """Return the result columns for rows with the columns `there`, of which some have nulls."""
         rows = Rows(frozenset(there), frozenset(nulls), self.most)
-        return self.call.kept("frame-plan", rows, lambda: self._planned(rows))
+        found = self._plans.get(rows)
+        if found is None:
+            if len(self._plans) >= MOST_PLANS:
+                self._plans.clear()
+            found = self._plans.setdefault(rows, self._planned(rows))
+        return found
 
     def _planned(self, rows: Rows) -> Plan:
         """Return the plan that tries the most combinations of unknown choices and is not huge.

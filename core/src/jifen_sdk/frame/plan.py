@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, TypeVar
@@ -70,11 +70,11 @@ class Call:
     decided: tuple[tuple[str, str], ...]
     bounds: Bounds
 
-    def kept(self, what: str, more: Hashable, make: Callable[[], T]) -> T:
+    def kept(self, make: Callable[[], T]) -> T:
         """Return what was made for the same call before, or make it now."""
         heading = self.rules.book.rulebook
-        key = (what, heading.scheme, heading.edition, self.on, self.decided, self.bounds, more)
-        return self.rules.city.kept(key, make)
+        key = (heading.scheme, heading.edition, self.on, self.decided, self.bounds)
+        return self.rules.city.kept(("frame", *key), make)
 
 
 class Planner:
