@@ -101,7 +101,6 @@ CHECKS: tuple[Check, ...] = (
         Text("用例达到每一档和上下限", "cases reach every row, maximum and minimum"),
         reach.check_cases_reach,
         needs=("cases-pass",),
-        level="recommended",
     ),
     Check(
         "json",

@@ -12,6 +12,9 @@ from jifen_sdk.conformance.walk import books
 from jifen_sdk.edition import Edition
 from jifen_sdk.errors import JifenError
 from jifen_sdk.rulebook.items import Group, Line, Rows, ScoringItem
+from jifen_sdk.rulebook.numbers import Bounds
+from jifen_sdk.rules.exact import is_exact
+from jifen_sdk.rules.lower import score_name
 from jifen_sdk.sheet import Sheet
 
 Place = tuple[str, str, str, str]
@@ -43,7 +46,8 @@ def check_cases_reach(city: City) -> Problems:
     """The cases reach every row of every table, and every declared maximum and minimum.
 
     A row counts as reached when it decides the points of an item in a case that expects the
-    item or something made of it; a maximum or minimum, when the points are exactly that.
+    item or something made of it; a maximum or minimum, when the points are exactly that, or end
+    there where the law leaves them open.
     """
     reached = {place for case in cases_of(city) for place in _reached(city, case)}
     missing: dict[Place, None] = {}
@@ -82,11 +86,12 @@ def _reached(city: City, case: Case) -> Iterator[Place]:
     for id_ in dict.fromkeys(_expected(sheet, case)):
         entry = sheet.rules.entries[id_]
         points = sheet.points(id_)
+        nodes = sheet.rules.engine.program.part([score_name(id_)]).nodes.values()
+        open_ = not all(is_exact(node) for node in nodes)
         for what, limit in _limits(entry).items():
-            if points.low == points.high == limit:
+            if points.low == points.high == limit or (open_ and limit in (points.low, points.high)):
                 yield case.scheme, case.edition, id_, what
-        row = _deciding_row(sheet, entry)
-        if row is not None:
+        for row in _deciding_rows(sheet, entry):
             yield case.scheme, case.edition, id_, _rows(entry)[row]
 
 
@@ -100,10 +105,13 @@ def _expected(sheet: Sheet, case: Case) -> Iterator[str]:
             left.extend(entry.children if isinstance(entry, Group) else ())
 
 
-def _deciding_row(sheet: Sheet, entry: Line) -> int | None:
-    """Return the place of the row that an item takes its points from, None if none does."""
+def _deciding_rows(sheet: Sheet, entry: Line) -> set[int]:
+    """Return the places of the rows that an item takes its points from.
+
+    One row; where the highest counts and some points are open, one for either end of them.
+    """
     if not isinstance(entry, ScoringItem) or not isinstance(entry.rule, Rows):
-        return None
+        return set()
     rule, engine = entry.rule, sheet.rules.engine
     holding = []
     for at, row in enumerate(rule.rows):
@@ -111,10 +119,17 @@ def _deciding_row(sheet: Sheet, entry: Line) -> int | None:
         if condition is None or engine.holds(condition, sheet.outcomes):
             holding.append(at)
     if rule.take == "first" or not holding:
-        return holding[0] if holding else None
-    known = {at: rule.rows[at].points for at in holding}
-    return max(known, key=lambda at: _worth(known[at]))
+        return set(holding[:1])
+    ends = [{at: _ends(rule.rows[at].points)[end] for at in holding} for end in (0, 1)]
+    return {max(known, key=known.__getitem__) for known in ends}
 
 
-def _worth(points: object) -> Decimal:
-    return points if isinstance(points, Decimal) else Decimal("Infinity")
+def _ends(points: object) -> tuple[Decimal, Decimal]:
+    """Return the least and the most that a row gives."""
+    low, high = points, points
+    if isinstance(points, Bounds):
+        low, high = points.at_least, points.at_most
+    return (
+        low if isinstance(low, Decimal) else Decimal("-Infinity"),
+        high if isinstance(high, Decimal) else Decimal("Infinity"),
+    )
