@@ -12,6 +12,7 @@ from jifen_sdk.city import City
 from jifen_sdk.frame import score_frame
 from jifen_sdk.frame.job import Job
 from jifen_sdk.scoring import edition_for
+from tests.bench import by_hand
 from tests.frame.people import at_boundaries, table
 
 ON = date(2026, 1, 1)
@@ -50,8 +51,10 @@ def test_every_boundary() -> None:
     facts = Job.of(rules, ON, {}, "none").facts
     people = [person for person in at_boundaries(rules, ON) if len(person) == len(facts)]
     assert len(people) > 20
-    scored = score_frame(table(people, facts), city, on=ON)
+    frame = table(people, facts)
+    scored = score_frame(frame, city, on=ON)
     expected = [total(person) for person in people]
+    assert by_hand.score(frame)["total"].to_list() == expected
     assert scored["group.total"].to_list() == expected
     passed = [
         points >= 120 and not person["crime"]
