@@ -28,6 +28,7 @@ def sheet_json(sheet: Sheet, lang: Lang) -> Json:
         "amended": [day.isoformat() for day in sheet.rules.book.amended],
         "evidence": sheet.evidence,
         "dates_evidence": heading.effective_evidence,
+        "note": None if heading.note is None else heading.note.of(lang),
         "verdict": sheet.verdict,
         "versions": {"jifen-sdk": __version__, f"jifen-{sheet.city}": sheet.rules.city.version},
         "readings": dict(sheet.rules.engine.readings),

@@ -169,6 +169,9 @@ class SheetJson(Model):
         DateEvidence,
         Field(description="grade of the edition's first day; D: recollection, unproved"),
     ]
+    note: Annotated[
+        str | None, Field(description="what the reader should know of the edition; null: nothing")
+    ]
     verdict: Annotated[
         Verdict,
         Field(description="whether all gates and the line are met; ranked: the gates are"),

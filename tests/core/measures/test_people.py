@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from jifen_sdk.errors import ProfileError
-from jifen_sdk.measures import Measured
+from jifen_sdk.measures import Measured, references
+from jifen_sdk.measures.options import AppliesIn
 from jifen_sdk.values import EITHER, Choice, Number
 
 Run = Callable[..., Measured]
@@ -124,3 +125,19 @@ def test_the_points_of_another_scheme_are_asked_of_the_one_who_scores(run: Run) 
     assert run({"applicant": {}}, **options) == Measured(Number(0, None))
     alone = run({"applicant": {}}, **options, whose="spouse")
     assert alone == Measured(Number.of(0), frozenset({"spouse"}))
+
+
+DISTRICT = {"kind": "applies_in", "field": "settle_district"}
+
+
+def test_the_place_to_settle_in(run: Run) -> None:
+    binhu = {"applicant": {}, "application": {"settle_district": "binhu"}}
+    assert run(binhu, **DISTRICT, places="new-towns").value == Choice.of(True)
+    assert run(binhu, **DISTRICT, places=["baohe"]).value == Choice.of(False)
+    found = run({"applicant": {}}, **DISTRICT, places="new-towns")
+    assert found == Measured(EITHER, frozenset({"application.settle_district"}))
+
+
+def test_the_lists_that_a_place_names() -> None:
+    spec = AppliesIn(kind="applies_in", field="district", places="new-towns")
+    assert references(spec).lists == {"new-towns"}

@@ -117,3 +117,24 @@ def test_editions_that_amend_each_other_are_refused(raws: dict[str, Raw]) -> Non
     raws["old"]["rulebook"]["amends"] = "new"
     with pytest.raises(RulebookError, match="new amends old amends new"):
         edition(raws, "new", None)
+
+
+def ids(raw: Raw) -> list[str]:
+    return [entry["id"] for entry in raw["items"]]
+
+
+def test_a_new_entry_stands_where_it_says(raws: dict[str, Raw]) -> None:
+    raws["new"] = {
+        "rulebook": heading("new", amends="old"),
+        "items": [{"id": "tax"}, {"id": "area", "after": "age"}, {"id": "years", "after": "tax"}],
+    }
+    found = edition(raws, "new", None)
+    assert ids(found) == ["age", "area", "tax", "years"]
+    assert "after" not in item(found, "area")
+
+
+@pytest.mark.parametrize("behind", ["nothing", "area"])
+def test_a_place_behind_nothing_is_refused(raws: dict[str, Raw], behind: str) -> None:
+    raws["new"]["items"] = [{"id": "area", "after": behind}]
+    with pytest.raises(RulebookError, match="no other entry"):
+        edition(raws, "new", None)

@@ -336,6 +336,11 @@ _KINDS = {
     "kind.birth_date": Text("出生日期", "birth date (出生日期)"),
     "kind.sex": Text("性别", "sex (性别)"),
     "kind.children": Text("子女", "children (子女)"),
+    "kind.application": Text("申请", "application"),
+    "kind.district": Text("区", "district"),
+    "kind.town": Text("镇街", "town"),
+    "kind.zone": Text("学区", "school zone"),
+    "kind.settle_district": Text("落户地区", "district to settle in (落户地区)"),
     "kind.household": Text("家庭成员", "household (家庭成员)"),
 }
 

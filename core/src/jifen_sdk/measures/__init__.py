@@ -22,7 +22,7 @@ from jifen_sdk.measures.options import (
     Stated,
 )
 from jifen_sdk.measures.own import own
-from jifen_sdk.measures.people import age, score, sex, stated
+from jifen_sdk.measures.people import age, applies_in, score, sex, stated
 from jifen_sdk.measures.records import count, days_since, holds
 from jifen_sdk.measures.references import References, references
 from jifen_sdk.measures.totals import total
@@ -32,6 +32,7 @@ Measure = Callable[[Any, Context], Measured]
 MEASURES: Mapping[str, Measure] = MappingProxyType(
     {
         "age": age,
+        "applies_in": applies_in,
         "area": area,
         "best": best,
         "blocks": blocks,

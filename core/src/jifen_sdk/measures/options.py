@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 from jifen_sdk.measures.filters import (
     Day,
     Filters,
+    Places,
     RecordFilter,
     RecordSpec,
     Where,
@@ -146,6 +147,14 @@ class Own(Model):
     on: Day = "application"
 
 
+class AppliesIn(Model):
+    """Whether a place that the application names is one of some places; not said = unknown."""
+
+    kind: Literal["applies_in"]
+    field: Literal["district", "town", "zone", "settle_district"]
+    places: Annotated[Places, Field(description="codes, or the name of a list")]
+
+
 class Score(Model):
     """Points under another scheme of the city, in hundredths of a point, parts dropped."""
 
@@ -180,6 +189,7 @@ MeasureSpec = Annotated[
     | Sex
     | HukouPlace
     | Stated
+    | AppliesIn
     | Score
     | Own,
     Field(discriminator="kind"),

@@ -1,4 +1,4 @@
-"""`age` and `sex`, and `stated`: what is said of a person, not in records."""
+"""`age`, `sex`, `stated` and `applies_in`: what is said, but not in records."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date
 
 from jifen_sdk.errors import ProfileError
 from jifen_sdk.measures.context import Context, Measured
-from jifen_sdk.measures.options import Age, NamedOption, Own, Score, Sex, Stated
+from jifen_sdk.measures.options import Age, AppliesIn, NamedOption, Own, Score, Sex, Stated
 from jifen_sdk.measures.subjects import Subjects, subjects
 from jifen_sdk.measures.windows import shift, whole_months
 from jifen_sdk.values import EITHER, Choice, Number, Value
@@ -78,6 +78,15 @@ def fitting(spec: Stated | Own, value: object) -> Value | None:
         return Number.of(value) if spec.type == "number" and value >= 0 else None
     known = any(option.id == value for option in spec.options)
     return Choice.of(str(value)) if known else None
+
+
+def applies_in(spec: AppliesIn, context: Context) -> Measured:
+    """Return whether the application names one of the places."""
+    named = getattr(context.profile.application, spec.field)
+    if named is None:
+        return Measured(EITHER, frozenset({f"application.{spec.field}"}))
+    places = context.lists[spec.places] if isinstance(spec.places, str) else spec.places
+    return Measured(Choice.of(named in places))
 
 
 def score(spec: Score, context: Context) -> Measured:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from jifen_sdk.measures.filters import RecordFilter
 from jifen_sdk.measures.month_options import Months
-from jifen_sdk.measures.options import MeasureSpec
+from jifen_sdk.measures.options import AppliesIn, MeasureSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ def references(spec: MeasureSpec) -> References:
     filters = spec.filters() if isinstance(spec, RecordFilter) else ()
     days += [records.owned.on for records in filters if records.owned is not None]
     lists = {name for records in filters for name in _lists(records)}
+    if isinstance(spec, AppliesIn) and isinstance(spec.places, str):
+        lists.add(spec.places)
     dates = {day for day in days if isinstance(day, str)}
     return References(frozenset(dates), frozenset(lists), frozenset(parameters))
 

@@ -41,7 +41,7 @@ NUMBER_MEASURES = frozenset(
         "years_in_row",
     }
 )
-YES_NO_MEASURES = frozenset({"holds"})
+YES_NO_MEASURES = frozenset({"applies_in", "holds"})
 NATURAL_MOST: dict[str, int] = {"years": 150}  # an age above this is a slip of the pen
 LARGEST = 10**15  # any fact: keeps exact points within 64 bits in a column
 

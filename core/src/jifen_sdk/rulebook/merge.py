@@ -1,7 +1,8 @@
 """Merge tables of TOML: an edition that amends another, and dated amendments of an edition.
 
 Nothing is copied: a change holds only what differs. An entry with a known id replaces the keys
-it gives; `points` and `rule` replace each other; `remove` drops ids.
+it gives; `points` and `rule` replace each other; `remove` drops ids; `after` names the entry
+behind which another one stands from now on.
 """
 
 from __future__ import annotations
@@ -67,8 +68,21 @@ def _overlay_list(base: list[Raw], change: list[Raw], removed: Iterable[str]) ->
         if "points" in entry or "rule" in entry:
             old.pop("points", None)
             old.pop("rule", None)
-        out[entry["id"]] = {**old, **entry}
+        behind = entry.get("after")
+        out[entry["id"]] = {**old, **{k: v for k, v in entry.items() if k != "after"}}
+        if behind is not None:
+            out = _moved(out, entry["id"], behind)
     return list(out.values())
+
+
+def _moved(entries: dict[str, Raw], id_: str, behind: str) -> dict[str, Raw]:
+    """Return the entries with one of them right behind another."""
+    if behind == id_ or behind not in entries:
+        says = f"after: there is no other entry {behind!r}"
+        raise RulebookError("JF-RULEBOOK-IDS", id_, detail=says)
+    others = [(k, v) for k, v in entries.items() if k != id_]
+    at = 1 + [k for k, _ in others].index(behind)
+    return dict([*others[:at], (id_, entries[id_]), *others[at:]])
 
 
 def _inherit(base: Raw, raw: Raw) -> Raw:

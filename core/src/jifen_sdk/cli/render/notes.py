@@ -51,6 +51,9 @@ def reading_piece(reading: Reading, option: str | None, lang: Lang) -> Pieces:
 def notes(sheet: Sheet, lang: Lang) -> Pieces:
     """Yield what was not given, what was left out, and that this is no decision."""
     yield heading(word("notes", lang))
+    edition_note = sheet.rules.book.rulebook.note
+    if edition_note is not None:
+        yield prose(edition_note.of(lang), 2)
     if sheet.rules.book.simulated:
         yield prose(word("simulated", lang, edition=sheet.edition), 2, "yellow")
     from_facts = isinstance(sheet.source, FromFacts)
@@ -85,8 +88,8 @@ def _not_given(paths: Iterable[str], lang: Lang) -> Iterator[str]:
 def _meaning(path: str) -> str:
     if path.startswith(STATEMENTS):
         return "statements-not-given"
-    last = path.rpartition(".")[2]
-    return "details-not-given" if last in UNKNOWN_IF_ABSENT else "not-given"
+    unknown = path.startswith("application.") or path.rpartition(".")[2] in UNKNOWN_IF_ABSENT
+    return "details-not-given" if unknown else "not-given"
 
 
 def _path_name(path: str, lang: Lang) -> str:
