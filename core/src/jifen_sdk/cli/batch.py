@@ -133,6 +133,12 @@ def _said(summary: Summary, seconds: float, lang: Lang) -> Iterator[str]:
     codes = sorted(summary.by_code.items(), key=lambda pair: (-pair[1], pair[0]))
     for code, count in codes:
         yield f"  {count:>9,}  {code}"
-    yield word("batch-output", lang, file=summary.output, seconds=f"{seconds:.1f}")
+    yield word("batch-output", lang, file=_shown(summary.output), seconds=f"{seconds:.1f}")
     if summary.refused:
-        yield word("batch-refusals", lang, file=summary.refusals)
+        yield word("batch-refusals", lang, file=_shown(summary.refusals))
+
+
+def _shown(file: Path) -> Path:
+    """Return a file as seen from here, if it lies below."""
+    here = Path.cwd()
+    return file.relative_to(here) if file.is_relative_to(here) else file
