@@ -1,7 +1,9 @@
 """Parameters (参数): values that a notice sets anew each year, with their months of validity."""
 
+from bisect import bisect_right
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cached_property
 from itertools import pairwise
 from typing import Self
 
@@ -35,9 +37,14 @@ class Parameter(Model):
     sources: Many[Source]
     values: Many[DatedValue] = Field(min_length=1)
 
+    @cached_property
+    def _starts(self) -> list[date]:
+        return [value.effective for value in self.values]
+
     def on(self, day: date) -> DatedValue | None:
         """Return the value in force on `day`."""
-        return next((v for v in self.values if v.covers(day)), None)
+        at = bisect_right(self._starts, day) - 1
+        return self.values[at] if at >= 0 and self.values[at].covers(day) else None
 
     def value(self, day: date) -> Decimal | None:
         """Return the number in force on `day`, None if it is not established."""
