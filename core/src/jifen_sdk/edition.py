@@ -83,12 +83,12 @@ class Edition:
         return tuple(out)
 
     def _in_order(self) -> tuple[Line, ...]:
-        """Return items, with each line group where its first item stands."""
+        """Return items, with each line group where the first of its items stands."""
+        places = {item.id: place for place, item in enumerate(self.book.items)}
         first: dict[str, Group] = {}
         for group in self.book.groups:
             if group.line and group.id not in self._hidden:
-                items = [c for c in self._within(group) if isinstance(self.entries[c], ScoringItem)]
-                first[items[0]] = group
+                first[min(places.keys() & set(self._within(group)), key=places.__getitem__)] = group
         return tuple(first.get(item.id, item) for item in self.book.items)
 
     def parts(self, entry: Line) -> tuple[Line, ...]:

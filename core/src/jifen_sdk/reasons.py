@@ -9,7 +9,7 @@ from jifen_sdk.engine import Engine
 from jifen_sdk.phrases import amount, bare_text, condition_text, points_text, value_text
 from jifen_sdk.rulebook.conditions import AllOf, AnyOf, Comparison, Condition
 from jifen_sdk.rulebook.facts import ArithmeticFact, Fact, MeasuredFact
-from jifen_sdk.rulebook.items import Group, Line, Rate, Row, Rows, ScoringItem
+from jifen_sdk.rulebook.items import Band, Group, Line, Rate, Row, Rows, ScoringItem
 from jifen_sdk.rulebook.numbers import Bounds, Points
 from jifen_sdk.rulebook.ruleset import RuleSet
 from jifen_sdk.rules.interval import Outcomes
@@ -79,7 +79,9 @@ def _rate_text(rules: RuleSet, rule: Rate) -> Text:
         )
     elif rule.at:
         parts.append(Text("超过 {at}的部分", "above {at}").format(at=_of(fact, rule.at)))
-    parts.extend(_per_text(fact, rule, p) for p in _rates(rule))
+    if rule.points is not None:
+        parts.append(_per_text(fact, rule, rule.points))
+    parts.extend(_band_text(fact, rule, band) for band in rule.bands)
     if rule.from_ is not None:
         parts.append(Text("满 {x}后才计", "only from {x}").format(x=_of(fact, rule.from_)))
     if rule.to is not None:
@@ -87,8 +89,13 @@ def _rate_text(rules: RuleSet, rule: Rate) -> Text:
     return joined(parts, Text("，", ", "))
 
 
-def _rates(rule: Rate) -> list[Points]:
-    return [b.points for b in rule.bands] if rule.points is None else [rule.points]
+def _band_text(fact: Fact, rule: Rate, band: Band) -> Text:
+    """Return a marginal tier, up to its end or from the end of the one before."""
+    per = _per_text(fact, rule, band.points)
+    if band.upto is None:
+        return Text("其后{per}", "after that {per}").format(per=per)
+    end = _of(fact, rule.at + int(band.upto) * rule.per)
+    return Text("至 {end}：{per}", "up to {end}: {per}").format(end=end, per=per)
 
 
 def _per_text(fact: Fact, rule: Rate, points: Points) -> Text:

@@ -138,3 +138,17 @@ def test_a_place_behind_nothing_is_refused(raws: dict[str, Raw], behind: str) ->
     raws["new"]["items"] = [{"id": "area", "after": behind}]
     with pytest.raises(RulebookError, match="no other entry"):
         edition(raws, "new", None)
+
+
+def test_a_key_that_no_longer_holds_is_taken_off(raws: dict[str, Raw]) -> None:
+    raws["new"]["items"] = [{"id": "years", "without": ["max"], "cite": "三"}]
+    found = item(edition(raws, "new", None), "years")
+    assert "max" not in found
+    assert "without" not in found
+    assert found["cite"] == "三"
+
+
+def test_a_key_that_is_not_there_cannot_be_taken_off(raws: dict[str, Raw]) -> None:
+    raws["new"]["items"] = [{"id": "years", "without": ["when"]}]
+    with pytest.raises(RulebookError, match="no 'when'"):
+        edition(raws, "new", None)

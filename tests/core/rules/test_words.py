@@ -6,8 +6,11 @@ from decimal import Decimal
 
 import pytest
 
+from jifen_sdk.reasons import rule_text
+from jifen_sdk.rulebook.ruleset import RuleSet
 from jifen_sdk.rules.interval import evaluate
 from jifen_sdk.rules.program import Program
+from jifen_sdk.text import Text
 from jifen_sdk.values import Choice, Number, Value
 
 Facts = dict[str, Value]
@@ -134,3 +137,12 @@ def test_a_condition_nobody_could_establish_is_unknown_where_it_decides(
 @pytest.mark.parametrize(("records", "expected"), [(1, True), (2, False)])
 def test_not(program: Program, records: int, expected: bool) -> None:
     assert evaluate(program, {"records": Number.of(records)})["gate:no-records"] is expected
+
+
+def test_tiers_are_said_with_their_ends(rules: RuleSet) -> None:
+    tiers = next(item for item in rules.items if item.id == "tiers")
+    assert rule_text(rules, tiers) == Text(
+        "至 12 个月：每 1 个月 1 分，至 24 个月：每 1 个月 1.5 分，其后每 1 个月 2 分",
+        "up to 12 months: 1 point for every 1 month, "
+        "up to 24 months: 1.5 points for every 1 month, after that 2 points for every 1 month",
+    )

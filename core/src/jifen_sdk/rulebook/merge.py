@@ -1,8 +1,9 @@
 """Merge tables of TOML: an edition that amends another, and dated amendments of an edition.
 
 Nothing is copied: a change holds only what differs. An entry with a known id replaces the keys
-it gives; `points` and `rule` replace each other; `remove` drops ids; `after` names the entry
-behind which another one stands from now on.
+it gives; `points` and `rule` replace each other; `remove` drops ids. Of an entry `without` takes
+keys off, and `after` names the one behind which it stands from now on. Facts, dates and lists
+are replaced whole.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ LISTS = ("readings", "items", "groups", "gates")  # entries with an id
 SINGLE = ("ranking", "total")
 TABLES = ("dates", "lists", "facts")  # named entries
 CITED = ("items", "groups", "gates")
+HOW = ("after", "without")  # said of a change, not of the entry
 ABOUT_ONE_EDITION = ("evidence", "as_printed")  # never taken over by another edition
 
 
@@ -68,10 +70,13 @@ def _overlay_list(base: list[Raw], change: list[Raw], removed: Iterable[str]) ->
         if "points" in entry or "rule" in entry:
             old.pop("points", None)
             old.pop("rule", None)
-        behind = entry.get("after")
-        out[entry["id"]] = {**old, **{k: v for k, v in entry.items() if k != "after"}}
-        if behind is not None:
-            out = _moved(out, entry["id"], behind)
+        for key in entry.get("without", ()):
+            if old.pop(key, None) is None:
+                says = f"without: it has no {key!r}"
+                raise RulebookError("JF-RULEBOOK-IDS", entry["id"], detail=says)
+        out[entry["id"]] = {**old, **{k: v for k, v in entry.items() if k not in HOW}}
+        if "after" in entry:
+            out = _moved(out, entry["id"], entry["after"])
     return list(out.values())
 
 
