@@ -141,6 +141,19 @@ def test_a_run_that_is_stopped_leaves_no_output(
     assert pl.read_csv(output).height == 1000
 
 
+def test_a_worker_that_is_killed_ends_the_run_in_one_line(tmp_path: Path) -> None:
+    source, output = lives(tmp_path / "in.jsonl", 30_000), tmp_path / "out.csv"
+    run = start(source, "-o", output, "--on", "2021-01-01", "--profiles", "--workers", "2")
+    _until(lambda: any(part.stat().st_size for part in _unfinished(tmp_path)), run)
+    children = Path(f"/proc/{run.pid}/task/{run.pid}/children").read_text(encoding="utf-8").split()
+    workers = [c for c in children if "spawn_main" in Path(f"/proc/{c}/cmdline").read_text("utf-8")]
+    os.kill(int(workers[0]), signal.SIGKILL)
+    code, out, err = finished(run)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert err.startswith("JF-BATCH-WORKER: ")
+    assert [path.name for path in tmp_path.iterdir()] == ["in.jsonl"]
+
+
 @pytest.mark.parametrize("ending", ["csv", "parquet", "jsonl"])
 def test_a_full_disk_is_one_line_and_leaves_nothing(ending: str, tmp_path: Path) -> None:
     source, output = table(tmp_path / "in.csv", 200_000), tmp_path / f"out.{ending}"
