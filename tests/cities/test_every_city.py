@@ -1,6 +1,6 @@
-"""Every installed city passes every check and every one of its cases, and has enough of them.
+"""Every installed city passes every one of its cases, and has enough of them.
 
-A city with a suite of its own (plugins/CITY/tests) runs the checks there.
+The suite of each city (plugins/CITY/tests) runs the checks of the contract.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from jifen_sdk.city import City
-from jifen_sdk.conformance import CHECKS, run_checks
 from jifen_sdk.conformance.cases import Case, cases_of, mismatches
 from jifen_sdk.plugins import Registry
 from jifen_sdk.rulebook.conditions import NotEstablished
@@ -20,9 +19,6 @@ from jifen_sdk.rulebook.door import DoorVersion, Entitlement
 
 CITIES = Registry.installed().ids()
 PLUGINS = Path(__file__).parents[2] / "plugins"
-WITHOUT_SUITE = [
-    id_ for id_ in CITIES if not (PLUGINS / id_ / "tests" / "test_conformance.py").is_file()
-]
 CASES = [
     pytest.param(id_, case, id=f"{id_}-{case.id}")
     for id_ in CITIES
@@ -34,13 +30,9 @@ def test_there_are_cities() -> None:
     assert "shanghai" in CITIES
 
 
-@pytest.mark.parametrize("city", WITHOUT_SUITE)
-def test_checks(city: str) -> None:
-    results = list(run_checks(Registry.installed().city(city)))
-    assert [r.id for r in results] == [c.id for c in CHECKS]
-    assert {r.id: r.problems for r in results if r.status == "failed"} == {}
-    # Without the folder of official texts nothing can be compared with them.
-    assert {r.id for r in results if r.status == "skipped"} <= {"as-printed"}
+@pytest.mark.parametrize("city", CITIES)
+def test_a_city_has_a_suite(city: str) -> None:
+    assert (PLUGINS / city / "tests" / "test_conformance.py").is_file()
 
 
 @pytest.mark.parametrize(("city", "case"), CASES)

@@ -1,0 +1,12 @@
+"""The city keeps the contract: the checks of `jifen-sdk check nanjing`, one test each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from jifen_sdk.conformance.testing import parametrize_with_checks
+
+
+@parametrize_with_checks("nanjing")
+def test_contract(check: Callable[[], None]) -> None:
+    check()
