@@ -1,26 +1,28 @@
-"""Print the time of one sheet from facts, for every installed city's default scheme."""
+"""Print the time of one sheet from facts: the test city, then every installed city's scheme."""
 
 from __future__ import annotations
 
 from datetime import date
 from functools import partial
+from pathlib import Path
 from statistics import median
 from timeit import repeat
 
+from jifen_sdk.city import City
 from jifen_sdk.plugins import Registry
 from jifen_sdk.rules.lower import input_of
 from jifen_sdk.scoring import edition_for, score_facts
 from jifen_sdk.sheet import Points, Sheet
 
 ON = date(2026, 11, 22)
+TEST_CITY = Path(__file__).with_name("testcity")
 RUNS, NUMBER = 9, 2000
 
 
 def main() -> None:
     """Score one person again and again: traced (every line with its points), and the total."""
     registry = Registry()
-    for id_ in registry.ids():
-        city = registry.city(id_)
+    for city in (City(TEST_CITY), *(registry.city(id_) for id_ in registry.ids())):
         known = edition_for(city, ON).known_facts
         inputs = {name: input_of(name, fact) for name, fact in known.items()}
         facts: dict[str, object] = {
@@ -33,7 +35,7 @@ def main() -> None:
         one = partial(score_facts, city, facts, on=ON, readings=readings)
         for name, run in (("traced", lambda one=one: traced(one())), ("total", one)):
             times = [t / NUMBER * 1e6 for t in repeat(run, number=NUMBER, repeat=RUNS)]
-            print(f"{id_:12} {name:8} {median(times):7.1f} us (best {min(times):.1f})")
+            print(f"{city.id:12} {name:8} {median(times):7.1f} us (best {min(times):.1f})")
 
 
 def traced(sheet: Sheet) -> list[Points]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from jifen_sdk.city import City
 from jifen_sdk.rulebook.conditions import Condition
 from jifen_sdk.rulebook.ruleset import RuleSet
 from jifen_sdk.rules.exact import Exact, compile_exact
-from jifen_sdk.rules.interval import Outcomes, evaluate, test
+from jifen_sdk.rules.interval import Outcome, Outcomes, evaluate, test
 from jifen_sdk.rules.ir import Bool, names
 from jifen_sdk.rules.lower import Lowering
 from jifen_sdk.rules.program import Input, Program
@@ -18,6 +18,27 @@ from jifen_sdk.values import Value
 
 Readings = Mapping[str, str | None]
 """Option by id of the reading; None is undecided."""
+
+
+class KnownOutcomes(Mapping[str, Outcome]):
+    """Outcomes that are all known, told when they are asked for: most people ask for few."""
+
+    __slots__ = ("_numbers", "_places")
+
+    def __init__(self, numbers: Sequence[int], places: Mapping[str, tuple[int, bool]]) -> None:
+        self._numbers = numbers
+        self._places = places
+
+    def __getitem__(self, name: str) -> Outcome:
+        place, is_test = self._places[name]
+        number = self._numbers[place]
+        return bool(number) if is_test else (number, number)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
 
 
 class Engine:
@@ -48,18 +69,14 @@ class Engine:
 
     def known_outcomes(self, exact: Exact, numbers: Sequence[int]) -> Outcomes:
         """Return the outcome of every node from the known inputs in order."""
-        results = exact(*numbers)
-        out: Outcomes = dict(zip(self.inputs, zip(numbers, numbers, strict=True), strict=True))
-        out.update(zip(self.program.nodes, zip(results, results, strict=True), strict=True))
-        for name, at in self._gates:
-            out[name] = bool(results[at])
-        return out
+        return KnownOutcomes((*numbers, *exact(*numbers)), self._places)
 
     @cached_property
-    def _gates(self) -> tuple[tuple[str, int], ...]:
-        """The nodes that are tests, with their place among the results."""
-        nodes = enumerate(self.program.nodes.items())
-        return tuple((name, at) for at, (name, node) in nodes if isinstance(node, Bool))
+    def _places(self) -> Mapping[str, tuple[int, bool]]:
+        """By name of an input or node: its place among the results, and whether it is a test."""
+        nodes = (*self.inputs, *self.program.nodes)
+        tests = {name for name, node in self.program.nodes.items() if isinstance(node, Bool)}
+        return {name: (place, name in tests) for place, name in enumerate(nodes)}
 
     def holds(self, condition: Condition, outcomes: Outcomes) -> bool | None:
         """Return whether a condition of this rule set holds, given its outcomes.

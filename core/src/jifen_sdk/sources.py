@@ -166,12 +166,19 @@ class FromFacts:
     def take(self, engine: Engine, city: City, on: date) -> Taken:
         """Check and return the facts that the engine reads."""
         get = self.facts.get
-        pairs = [(source, get(name)) for name, source in engine.inputs.items()]
-        numbers = [fact_number(source, v) for source, v in pairs if v is not None]
-        if len(numbers) == len(pairs):
-            return Taken(engine, {}, numbers=numbers)
-        known = [source for source, v in pairs if v is not None]
-        return Taken(engine, {i.name: i.value(n) for i, n in zip(known, numbers, strict=True)})
+        numbers = []
+        for name, source in engine.inputs.items():
+            value = get(name)
+            if value is None:
+                return Taken(engine, self._known(engine))
+            numbers.append(fact_number(source, value))
+        return Taken(engine, {}, numbers=numbers)
+
+    def _known(self, engine: Engine) -> dict[str, Value]:
+        """Return the values of those facts that are given."""
+        given = {n: v for n in engine.inputs if (v := self.facts.get(n)) is not None}
+        sources = engine.inputs
+        return {n: sources[n].value(fact_number(sources[n], v)) for n, v in given.items()}
 
     def missing(self, taken: Taken, engine: Engine) -> tuple[str, ...]:
         """Return the ids of the facts that were not given."""

@@ -152,3 +152,9 @@ def test_a_key_that_is_not_there_cannot_be_taken_off(raws: dict[str, Raw]) -> No
     raws["new"]["items"] = [{"id": "years", "without": ["when"]}]
     with pytest.raises(RulebookError, match="no 'when'"):
         edition(raws, "new", None)
+
+
+def test_no_sources_are_the_main_one(raws: dict[str, Raw]) -> None:
+    raws["old"]["items"][1]["sources"] = []
+    before = edition(raws, "old", date(2019, 10, 31))
+    assert item(before, "years")["sources"] == ("text-old",)

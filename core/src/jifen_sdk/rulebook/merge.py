@@ -123,7 +123,10 @@ def _with_own_sources(raw: Raw) -> Raw:
     return {
         **raw,
         **{
-            key: [{"sources": main, **e} if "cite" in e else e for e in raw.get(key, [])]
+            key: [
+                {**e, "sources": e.get("sources") or main} if "cite" in e else e
+                for e in raw.get(key, [])
+            ]
             for key in CITED
         },
     }

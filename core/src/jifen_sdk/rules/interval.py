@@ -36,14 +36,14 @@ MOST_WORLDS = 64
 
 Span = tuple[int | None, int | None]
 Outcome = Span | bool | None
-Outcomes = dict[str, Outcome]
+Outcomes = Mapping[str, Outcome]
 """By name: points and numbers as (low, high), gates as True, False or None."""
 
 
 def evaluate(program: Program, facts: Mapping[str, Value]) -> Outcomes:
     """Return the outcome of every node; a fact that is not given is unknown."""
     known = {name: facts.get(name, i.anything()) for name, i in program.inputs.items()}
-    env: Outcomes = {n: span(i, known[n]) for n, i in program.inputs.items()}
+    env: dict[str, Outcome] = {n: span(i, known[n]) for n, i in program.inputs.items()}
     tried = _tried(program, known)
     varying = {n for n in program.nodes if tried and not tried.keys().isdisjoint(program.reads[n])}
     _run(program, program.nodes.keys() - varying, env)
@@ -68,14 +68,14 @@ def _tried(program: Program, facts: Mapping[str, Value]) -> dict[str, Choice]:
     return tried
 
 
-def _worlds(program: Program, tried: Mapping[str, Choice]) -> Iterator[Outcomes]:
+def _worlds(program: Program, tried: Mapping[str, Choice]) -> Iterator[dict[str, Outcome]]:
     """Yield the tried choices as known, one combination of their options at a time."""
     for options in product(*(choice.options for choice in tried.values())):
         pairs = zip(tried, options, strict=True)
         yield {name: span(program.inputs[name], Choice.of(option)) for name, option in pairs}
 
 
-def _run(program: Program, wanted: Collection[str], env: Outcomes) -> None:
+def _run(program: Program, wanted: Collection[str], env: dict[str, Outcome]) -> None:
     """Add to `env` the outcomes of the wanted nodes, in the program's order."""
     for name, node in program.nodes.items():
         if name in wanted:
