@@ -161,14 +161,6 @@ def test_profiles_come_as_json_lines(run: Run, source: Path, tmp_path: Path) -> 
     refuses(run("batch", "testcity", source, *args), "JF-BATCH-ENDING", ".jsonl only")
 
 
-def test_without_the_extra_it_says_how_to_install_it(
-    run: Run, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("jifen_sdk.cli.extras.find_spec", lambda name: None)
-    ran = run("batch", "testcity", source, "-o", tmp_path / "out.csv")
-    refuses(ran, "JF-EXTRA", "pip install 'jifen-sdk[batch]'")
-
-
 def test_the_rules_are_refused_as_for_one_person(run: Run, source: Path, tmp_path: Path) -> None:
     args = ("batch", "testcity", source, "-o", tmp_path / "out.csv")
     refuses(run(*args, "--on", "2012-01-01"), "JF-EDITION")

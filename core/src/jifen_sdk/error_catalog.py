@@ -260,8 +260,10 @@ CATALOG: dict[str, Entry] = {
         ),
     ),
     "JF-EXTRA": Entry(
-        Text("这个命令需要另外安装的组件。", "the command needs parts that are not installed."),
-        Text("pip install 'jifen-sdk[{extra}]'", "pip install 'jifen-sdk[{extra}]'"),
+        Text(
+            "这个功能需要另外安装的组件。", "this needs parts of jifen-sdk that are not installed."
+        ),
+        Text("请运行：pip install 'jifen-sdk[{extra}]'", "Run: pip install 'jifen-sdk[{extra}]'"),
     ),
     "JF-PLUGIN-CONTRACT": Entry(
         Text(

@@ -3,7 +3,8 @@
     JifenError                 stable code, where, what is wrong, what to do
     ├── InputError             what the caller gave cannot be used (exit code 2)
     │   ├── ProfileError       a profile file or model
-    │   └── FactError          facts given to `score_facts`
+    │   ├── FactError          facts given to `score_facts`
+    │   └── ExtraError         parts of jifen-sdk that are not installed; an ImportError too
     ├── NoEditionError         no edition (版本) of a scheme is in force on the date (exit code 2)
     ├── PackageError           a city package is broken (exit code 3)
     │   └── RulebookError      a TOML file of a city package
@@ -56,6 +57,14 @@ class ProfileError(InputError):
 
 class FactError(InputError):
     """A fact (事实) is not known to the rulebook, or its value is outside what it allows."""
+
+
+class ExtraError(InputError, ModuleNotFoundError):
+    """An extra of jifen-sdk is not installed (JF-EXTRA); `name` is the package that is missing."""
+
+    def __init__(self, package: str, extra: str) -> None:
+        super().__init__("JF-EXTRA", package, extra=extra)
+        self.name = package
 
 
 class NoEditionError(JifenError):

@@ -18,7 +18,6 @@ import click
 
 from jifen_sdk.cli import options
 from jifen_sdk.cli.command import Command
-from jifen_sdk.cli.extras import require
 from jifen_sdk.cli.output import write
 from jifen_sdk.cli.usage import usage_error
 from jifen_sdk.cli.words import word
@@ -68,7 +67,6 @@ def _run(
     workers: int | None,
 ) -> int:
     _check_usage(facts, profiles, workers)
-    require("batch", "narwhals", "polars", "pyarrow")
     from jifen_sdk.batch import Wanted, batch_facts, batch_profiles
 
     gc.enable()  # a long run leaves much to collect

@@ -13,7 +13,6 @@ import click
 
 from jifen_sdk.cli import options
 from jifen_sdk.cli.command import Command
-from jifen_sdk.cli.extras import require
 from jifen_sdk.cli.output import write, write_json
 from jifen_sdk.cli.words import word
 from jifen_sdk.errors import InputError
@@ -58,7 +57,6 @@ def _run(
     dark: bool,
     form: str,
 ) -> int:
-    require("frame", "narwhals", "polars")
     from jifen_sdk.simulate import simulate
 
     gc.enable()  # a large population leaves much to collect
@@ -88,7 +86,6 @@ def _run(
 
 def _check_chart(file: Path) -> None:
     """Refuse a picture that cannot be drawn before anybody waits for it."""
-    require("chart", "matplotlib")
     from jifen_sdk.simulate.chart import ENDINGS
 
     if file.suffix not in ENDINGS:

@@ -7,12 +7,15 @@ from pathlib import Path
 from types import MappingProxyType
 
 import polars as pl
-from matplotlib import font_manager, rc_context
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 
+from jifen_sdk.extras import extra
 from jifen_sdk.simulate.outcome import Outcome, Simulation
 from jifen_sdk.text import Lang, Text
+
+with extra("chart", "matplotlib"):
+    from matplotlib import font_manager, rc_context
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 CHINESE = (
     "Noto Sans CJK SC",
