@@ -111,8 +111,10 @@ def printed(lang: Lang, *words: str) -> str:
 
 
 def compare_part(lang: Lang) -> str:
-    """Return a comparison as it is printed."""
-    return f"```text\n{printed(lang, 'compare')}\n```"
+    """Return a comparison as it is printed: its table, and one city of those below it."""
+    head, table, *cities_, end = printed(lang, "compare").split("\n\n")
+    shown = next(city for city in cities_ if "上海" in city.splitlines()[0])
+    return "\n\n".join([f"```text\n{head}", table, f"...\n\n{shown}", f"...\n\n{end}\n```"])
 
 
 def score_part(lang: Lang) -> str:
