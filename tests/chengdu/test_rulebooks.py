@@ -147,9 +147,15 @@ def test_extra_by_area(fact: str, years: int) -> None:
 
 # Rows: edition, line, facts, lowest and highest points; None where no bound is known.
 ROWS = [
-    ("2020", "settle-area", {"settle_area": "east"}, 30, 30),
-    ("2020", "settle-area", {"settle_area": "outer"}, 20, 20),
-    ("2020", "settle-area", {"settle_area": "second-ring"}, 10, 10),
+    ("2020", "settle-area", {"settles_east": True}, 30, 30),
+    ("2020", "settle-area", {"settles_outer": True, "settles_east": False}, 20, 20),
+    (
+        "2020",
+        "settle-area",
+        {"settles_second_ring": True, "settles_outer": False, "settles_east": False},
+        10,
+        10,
+    ),
     ("2020", "job-area", {"zone_job_months": 36}, 30, 30),
     ("2020", "job-area-north-west", {"north_west_job_months": 12}, 0, None),
     ("2020", "scarce-talent", {"guide_stars": "three-stars"}, 0, None),
@@ -215,7 +221,9 @@ NOTHING: Facts = {
     "award_level": "none",
     "merit": "none",
     "wage_ratio": "below-2",
-    "settle_area": "centre",
+    "settles_second_ring": False,
+    "settles_outer": False,
+    "settles_east": False,
     "serving": False,
     "zone_job": False,
     "criminal_record": False,

@@ -139,6 +139,8 @@ def months_back(months: int) -> str:
     return f"{year}-{month + 1:02}"
 
 
+URBAN = {"settle_district": "gulou"}
+
 # Articles 3 and 6 of 2004.
 UNDER_2004 = {
     "60 square metres": ({"housing": [{**HOME, "area": 60}], "employment": [JOB]}, True),
@@ -181,17 +183,24 @@ UNDER_2004 = {
 @pytest.mark.parametrize("who", UNDER_2004)
 def test_hukou_of_2004(who: str) -> None:
     person, expected = UNDER_2004[who]
-    profile: dict[str, object] = {"applicant": person}
+    profile: dict[str, object] = {"applicant": person, "application": URBAN}
     assert is_open("hukou-2004", date(2010, 6, 30), profile) is expected
 
 
 @pytest.mark.parametrize(
-    ("area", "by_home", "by_job"),
-    [("urban", False, False), ("outer", True, False), ("county", True, True)],
+    ("district", "by_home", "by_job"),
+    [
+        ("gulou", False, False),
+        ("jiangning", True, False),
+        ("jiangpu", True, False),
+        ("luhe-county", True, False),
+        ("lishui", True, True),
+        ("gaochun", True, True),
+    ],
 )
-def test_hukou_of_2004_outside_the_urban_area(area: str, by_home: bool, by_job: bool) -> None:
+def test_hukou_of_2004_outside_the_urban_area(district: str, by_home: bool, by_job: bool) -> None:
     day = date(2010, 6, 30)
-    asked: dict[str, object] = {"statements": {"settle-county": area}}
+    asked: dict[str, object] = {"application": {"settle_district": district}}
     home = {**asked, "applicant": {"housing": [{**HOME, "area": 40}]}}
     assert is_open("hukou-2004", day, home) is by_home
     assert is_open("hukou-2004", day, {**asked, "applicant": {"employment": [JOB]}}) is by_job

@@ -173,10 +173,11 @@ def test_education_of_2019_does_not_go_on() -> None:
 
 
 def test_the_district_gives_points_until_2021_only() -> None:
-    expected = {"jiangning": 30, "pukou": 40, "luhe": 50, "lishui": 50, "gaochun": 50}
+    facts = ("settles_jiangning", "settles_pukou", "settles_outer")
     for edition in ("2017", "2019"):
-        for area, number in expected.items():
-            assert points(edition, "settle-area", settle_area=area) == (number, number)
+        for area, number in zip(facts, (30, 40, 50), strict=True):
+            where = {fact: fact == area for fact in facts}
+            assert points(edition, "settle-area", **where) == (number, number)
     for edition in ("2021", "2022"):
         items = {i.id for i in CITY.book("jifen-luohu", edition, DAYS[edition]).items}
         assert "settle-area" not in items

@@ -268,7 +268,8 @@ def test_worked_case_of_2014() -> None:
     """20 + 40 + 40 + 48 + 40 + 5 + 10, with four full years of insurance."""
     facts: dict[str, int | bool | str] = {f"{kind}_months": 48 for kind in KINDS}
     facts |= {"age": 30, "diploma": "bachelor", "title": "intermediate", "skill": "none"}
-    facts |= {"own_share": True, "family_home": True, "settle_area": "suburban"}
+    facts |= {"own_share": True, "family_home": True, "settles_suburban": True}
+    facts |= {"settles_outer": False, "settles_binhai": False}
     facts |= {"married": True, "contract_job": True, "spouse_job": True}
     facts |= {"scarce_trade": "none", "honour": "none", "offences": 0, "bad_credit": 0}
     facts |= {"invested_firm_tax": 0, "income_tax": 0, "work_months": 48, "one_unit_months": 48}

@@ -251,7 +251,7 @@ def test_vetoes() -> None:
 # Three years in Wuhan with permit, insurance and rent, aged 28 on the day.
 NEWCOMER = parse_profile(
     {
-        "statements": {"settles-in-new-district": False},
+        "application": {"settle_district": "hongshan"},
         "applicant": {
             "birth_date": "1992-05-20",
             "hukou": [{"province": "hubei", "city": "xiaogan"}],
