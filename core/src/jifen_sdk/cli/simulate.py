@@ -112,7 +112,7 @@ def _json(found: Simulation) -> dict[str, Any]:
         "invented": True,
         "before": _outcome(found.before),
         "after": None if found.after is None else _outcome(found.after),
-        "moved": {"up": found.up, "down": found.down},
+        "moved": {"up": found.up, "down": found.down, "unknown": found.cleared},
     }
 
 

@@ -234,6 +234,9 @@ _SIMULATE = {
     "points-known": Text("积分已知", "Points known"),
     "median": Text("已知积分的中位数", "Median of the known points"),
     "moved-up": Text("由不达标变为达标：{people}", "Moved up, from fail to pass: {people}"),
+    "moved-unknown": Text(
+        "由未知变为已知，或由已知变为未知：{people}", "From or to unknown: {people}"
+    ),
     "moved-down": Text("由达标变为不达标：{people}", "Moved down, from pass to fail: {people}"),
     "ranked-simulation": Text(
         "这个办法没有固定的标准分值：满足条件者还要按排名决定。",

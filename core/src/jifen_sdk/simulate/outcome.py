@@ -69,6 +69,13 @@ class Simulation:
         return 0 if self.after is None else _both(self.before.passes, self.after.passes.not_())
 
     @property
+    def cleared(self) -> int:
+        """How many are known to pass or fail only before the change, or only after it."""
+        if self.after is None:
+            return 0
+        return int((self.before.passes.is_null() != self.after.passes.is_null()).sum())
+
+    @property
     def ranked(self) -> bool:
         """Whether there is no fixed line: who meets the gates is then put in order."""
         return self.before.line is None

@@ -41,6 +41,7 @@ def simulate_page(found: Simulation, city: City, notes: Sequence[str], lang: Lan
         yield ""
         yield prose(word("moved-up", lang, people=_people(found.up, found)))
         yield prose(word("moved-down", lang, people=_people(found.down, found)))
+        yield prose(word("moved-unknown", lang, people=_people(found.cleared, found)))
         yield prose(word("simulated", lang, edition=found.after.edition), style="yellow")
     if found.ranked:
         yield prose(word("ranked-simulation", lang))
