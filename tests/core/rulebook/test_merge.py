@@ -154,7 +154,7 @@ def test_a_key_that_is_not_there_cannot_be_taken_off(raws: dict[str, Raw]) -> No
         edition(raws, "new", None)
 
 
-def test_no_sources_are_the_main_one(raws: dict[str, Raw]) -> None:
+def test_an_entry_without_sources_is_taken_over_as_it_is(raws: dict[str, Raw]) -> None:
     raws["old"]["items"][1]["sources"] = []
-    before = edition(raws, "old", date(2019, 10, 31))
-    assert item(before, "years")["sources"] == ("text-old",)
+    raws["old"]["amendments"] = []
+    assert item(edition(raws, "new", None), "years")["sources"] == ("page",)

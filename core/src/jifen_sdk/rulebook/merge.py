@@ -112,8 +112,8 @@ def _taken_over(entry: Raw, outdated: set[str], confirmed: tuple[str, ...]) -> R
     What confirmed it for the edition between says nothing about this one.
     """
     kept = {k: v for k, v in entry.items() if k not in ABOUT_ONE_EDITION}
-    first, *others = entry["sources"]
-    sources = (first, *(s for s in others if s not in outdated), *confirmed)
+    main, others = entry["sources"][:1], entry["sources"][1:]
+    sources = (*main, *(s for s in others if s not in outdated), *confirmed)
     return {**kept, "sources": tuple(dict.fromkeys(sources))}
 
 
@@ -123,10 +123,7 @@ def _with_own_sources(raw: Raw) -> Raw:
     return {
         **raw,
         **{
-            key: [
-                {**e, "sources": e.get("sources") or main} if "cite" in e else e
-                for e in raw.get(key, [])
-            ]
+            key: [{"sources": main, **e} if "cite" in e else e for e in raw.get(key, [])]
             for key in CITED
         },
     }
