@@ -15,7 +15,7 @@ import argparse
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from resource import RLIMIT_DATA, setrlimit
@@ -35,10 +35,12 @@ from jifen_sdk.scoring import edition_for
 from jifen_sdk.simulate import draw
 
 ON = date(2026, 11, 22)
-ROWS, ROOM = 8_000_000, 900
+ROWS, ROOM = 8_000_000, 1000
 THREADS = 2
 GROUP = 20_000
 MB = 2**20
+Run = Callable[[Path, int | None], object]
+"""Scores into a file, with so many rows in a row group, or as many as the engine thinks right."""
 
 
 class Checksum(NamedTuple):
@@ -84,41 +86,42 @@ def write(file: Path, city: str, rows: int, note: int = 20, group: int = GROUP) 
     return file.stat().st_size // MB
 
 
-def by_polars(source: Path, city: City, room: int) -> Callable[[Path], object]:
+def by_polars(source: Path, city: City, room: int) -> Run:
     """Make the query ready; it scores into a file."""
     query = score_frame(pl.scan_parquet(source), city, on=ON)
     _limit(room)
-    return lambda output: query.sink_parquet(output, row_group_size=GROUP)
+    return lambda output, group: query.sink_parquet(output, row_group_size=group)
 
 
-def by_duckdb(source: Path, city: City, room: int) -> Callable[[Path], object]:
+def by_duckdb(source: Path, city: City, room: int) -> Run:
     """Make the relation ready; it scores into a file."""
     connection = duckdb.connect(
         config={"memory_limit": f"{room}MB", "threads": THREADS, "temp_directory": ""}
     )
     connection.execute("SET preserve_insertion_order = false")
     relation = score_frame(connection.read_parquet(str(source)), city, on=ON)
-    return lambda output: relation.write_parquet(str(output), row_group_size=GROUP)
+    return lambda output, group: relation.write_parquet(str(output), row_group_size=group)
 
 
-def whole(source: Path, city: City, room: int) -> Callable[[Path], object]:
+def whole(source: Path, city: City, room: int) -> Run:
     """Make ready what needs the whole table in memory, to show that there is no room for it."""
     _limit(room)
-    return lambda output: score_frame(pl.read_parquet(source), city, on=ON).write_parquet(output)
+    return lambda output, _: score_frame(pl.read_parquet(source), city, on=ON).write_parquet(output)
 
 
-ENGINES: Mapping[str, Callable[[Path, City, int], Callable[[Path], object]]] = {
+ENGINES: Mapping[str, Callable[[Path, City, int], Run]] = {
     "polars": by_polars,
     "duckdb": by_duckdb,
     "whole": whole,
 }
 
 
-def score_here(engine: str, city: str, source: Path, output: Path, room: int) -> None:
+def score_here(engine: str, city: str, files: Sequence[Path], room: int, group: int | None) -> None:
     """Score with `room` MB; print the seconds and the peak in MB."""
+    source, output = files
     run = ENGINES[engine](source, place(city), room)
     start = perf_counter()
-    run(output)
+    run(output, group)
     print(perf_counter() - start, _status("VmHWM"))
 
 
@@ -133,13 +136,16 @@ def _status(key: str) -> int:
     return int(status.partition(f"{key}:")[2].split()[0]) // 1024
 
 
-def score(engine: str, city: str, source: Path, output: Path, room: int) -> tuple[float, int]:
+def score(
+    engine: str, city: str, source: Path, output: Path, *, room: int, group: int | None = None
+) -> tuple[float, int]:
     """Score in a process of its own; return the seconds and the peak in MB.
 
     Raises CalledProcessError if the memory does not do.
     """
     files = ["--files", str(source), str(output)]
     words = ["--engine", engine, "--city", city, *files, "--room", str(room)]
+    words += ["--group", str(group)] if group else []
     command = [sys.executable, "-m", "tests.bench.beyond_memory", *words]
     threads = {**os.environ, "POLARS_MAX_THREADS": str(THREADS)}  # each holds some row groups
     ran = subprocess.run(command, check=True, capture_output=True, text=True, env=threads)
@@ -173,11 +179,11 @@ def main() -> None:
     parser.add_argument("--room", type=int, default=ROOM, metavar="MB")
     parser.add_argument("--city", default="shanghai", help="id, or folder of a package")
     parser.add_argument("--engine", help=argparse.SUPPRESS)
+    parser.add_argument("--group", type=int, help=argparse.SUPPRESS)
     parser.add_argument("--files", type=Path, nargs=2, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.engine:
-        source, output = given.files
-        score_here(given.engine, given.city, source, output, given.room)
+        score_here(given.engine, given.city, given.files, given.room, given.group)
         return
     with TemporaryDirectory() as folder:
         source = Path(folder) / "in.parquet"
@@ -187,7 +193,7 @@ def main() -> None:
         for engine in ENGINES:
             output = Path(folder) / f"{engine}.parquet"
             try:
-                seconds, peak = score(engine, given.city, source, output, given.room)
+                seconds, peak = score(engine, given.city, source, output, room=given.room)
             except subprocess.CalledProcessError:
                 print(f"{engine:8} out of memory")
                 continue

@@ -29,7 +29,7 @@ def test_queries_score_what_does_not_fit(source: Path, tmp_path: Path) -> None:
     assert (expected.rows, expected.refused) == (ROWS, ROWS // 1000)
     for engine in ("polars", "duckdb"):
         output = tmp_path / f"{engine}.parquet"
-        _, peak = score(engine, CITY, source, output, ROOM)
+        _, peak = score(engine, CITY, source, output, room=ROOM, group=GROUP)
         assert peak < source.stat().st_size // MB
         assert checksum(pl.scan_parquet(output)) == expected
         output.unlink()
@@ -37,4 +37,4 @@ def test_queries_score_what_does_not_fit(source: Path, tmp_path: Path) -> None:
 
 def test_the_whole_table_does_not_fit(source: Path, tmp_path: Path) -> None:
     with pytest.raises(subprocess.CalledProcessError):
-        score("whole", CITY, source, tmp_path / "out.parquet", ROOM)
+        score("whole", CITY, source, tmp_path / "out.parquet", room=ROOM)
