@@ -12,6 +12,7 @@ from jifen_sdk.city import City
 from jifen_sdk.engine import Engine, Readings
 from jifen_sdk.rulebook.amend import Grade
 from jifen_sdk.rulebook.book import Gate, Reading, Rulebook, cited
+from jifen_sdk.rulebook.conditions import Comparison
 from jifen_sdk.rulebook.facts import MeasuredFact
 from jifen_sdk.rulebook.items import Cited, Group, Line, Rows, ScoringItem
 from jifen_sdk.rulebook.numbers import Points
@@ -61,6 +62,15 @@ class Edition:
     def gates(self) -> tuple[Gate, ...]:
         """The gates and vetoes in order, then the line."""
         return tuple(sorted(self.book.gates, key=lambda gate: gate.kind == "threshold"))
+
+    @property
+    def line(self) -> Decimal | None:
+        """The fixed line (标准分值) in points; None if there is none or it is not known."""
+        for gate in self.book.gates:
+            if gate.kind == "threshold" and isinstance(gate.when, Comparison):
+                at_least = gate.when.at_least
+                return at_least if isinstance(at_least, Decimal) else None
+        return None
 
     @cached_property
     def maxima(self) -> Mapping[str, Decimal | None]:

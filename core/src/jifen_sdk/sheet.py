@@ -14,7 +14,6 @@ from jifen_sdk.phrases import points_text
 from jifen_sdk.reasons import lacking, reason
 from jifen_sdk.rulebook.amend import Grade
 from jifen_sdk.rulebook.book import Gate, RankKey
-from jifen_sdk.rulebook.conditions import Comparison
 from jifen_sdk.rulebook.door import DoorVersion, Entitlement
 from jifen_sdk.rulebook.facts import options_of
 from jifen_sdk.rulebook.items import Line
@@ -233,11 +232,7 @@ class Sheet:
     @property
     def line(self) -> Decimal | None:
         """The fixed line (标准分值) in points; None if there is none or it is not known."""
-        for gate in self.rules.book.gates:
-            if gate.kind == "threshold" and isinstance(gate.when, Comparison):
-                at_least = gate.when.at_least
-                return at_least if isinstance(at_least, Decimal) else None
-        return None
+        return self.rules.line
 
     @property
     def verdict(self) -> Verdict:

@@ -15,8 +15,9 @@ from jifen_sdk.batch.output import output_path
 from jifen_sdk.batch.read import ParquetTable, Table, Types
 from jifen_sdk.batch.sink import Sink
 from jifen_sdk.batch.summary import Refusal, Summary
-from jifen_sdk.batch.wanted import LINE, PROBLEM, Wanted, no_rows
+from jifen_sdk.batch.wanted import LINE, Wanted, no_rows
 from jifen_sdk.errors import InputError
+from jifen_sdk.frame.job import PROBLEM
 
 TABLES: dict[str, Callable[[Path, BinaryIO, Types], Table]] = {
     ".parquet": ParquetTable,

@@ -12,13 +12,13 @@ import polars as pl
 from jifen_sdk.city import City
 from jifen_sdk.edition import Edition
 from jifen_sdk.frame import score_frame
+from jifen_sdk.frame.job import PROBLEM
 from jifen_sdk.frame.plan import Bounds
 from jifen_sdk.rulebook.facts import MeasuredFact
 from jifen_sdk.scoring import edition_for, known_facts
 
 LINE = "line"
 """The first column of every output: the line of the input that a row comes from."""
-PROBLEM = "problem"
 DTYPES: Mapping[str, type[pl.DataType]] = {
     "number": pl.Int64,
     "yes-no": pl.Boolean,

@@ -11,6 +11,7 @@ from jifen_sdk.edition import Edition
 from jifen_sdk.frame.columns import Column
 from jifen_sdk.frame.given import Fact, facts_among
 from jifen_sdk.frame.plan import Bounds, Call, Plan, Planner, Rows
+from jifen_sdk.frame.write import INT32
 from jifen_sdk.rulebook.facts import LARGEST
 from jifen_sdk.rules.interval import MOST_WORLDS
 
@@ -19,7 +20,6 @@ LARGEST_PLAN = 6000
 """Columns; a query of more takes an engine longer to read than to run."""
 MOST_PLANS = 64
 PROBLEM, EDITION = "problem", "edition"
-INT32 = 2**31
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from typing import Any, ClassVar
 from pydantic import Field, ValidationError
 
 from jifen_sdk.errors import InputError
-from jifen_sdk.measures import references
 from jifen_sdk.model import Many, Model
 from jifen_sdk.rulebook.amend import Changes, Grade, misfit, read_changes
 from jifen_sdk.rulebook.check import comparisons, contradictions
@@ -141,7 +140,7 @@ def _changed_facts(book: Rulebook, before: Rulebook, parameters: set[str]) -> It
         yield from _rests_on(book.facts, name)
     for name, fact in book.facts.items():
         if isinstance(fact, MeasuredFact):
-            named = references(fact.measure)
+            named = fact.named
             changed = (named.dates & dates, named.lists & lists, named.parameters & parameters)
             if any(changed):
                 yield name

@@ -11,7 +11,6 @@ import polars as pl
 from jifen_sdk.city import City
 from jifen_sdk.edition import Edition
 from jifen_sdk.frame import score_frame
-from jifen_sdk.rulebook.conditions import Comparison
 from jifen_sdk.scoring import edition_for
 from jifen_sdk.simulate.population import draw
 
@@ -119,12 +118,4 @@ def _outcome(rules: Edition, population: pl.DataFrame, on: date) -> Outcome:
         population, rules.city, on=on, scheme=heading.scheme, edition=heading.edition
     )
     total = f"group.{rules.book.total}"
-    return Outcome(heading.edition, _line(rules), scored[GATES], scored[total])
-
-
-def _line(rules: Edition) -> Decimal | None:
-    for gate in rules.book.gates:
-        if gate.kind == "threshold" and isinstance(gate.when, Comparison):
-            at_least = gate.when.at_least
-            return at_least if isinstance(at_least, Decimal) else None
-    return None
+    return Outcome(heading.edition, rules.line, scored[GATES], scored[total])
